@@ -1,0 +1,1 @@
+"""The eight residence titles as law: facts, sources, deadlines, pathways."""
