@@ -1,0 +1,278 @@
+"""Reading `wegweiser-case/1` files: every fault at once, each with its place, what was found and what is allowed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from difflib import get_close_matches
+from typing import Any
+
+from pathways.engine.days import PartialDay
+from pathways.engine.facts import Answer, Day, Fact, Gap, OneOf, Proof, SomeOf, Value, YesNo
+
+FORMAT = "wegweiser-case/1"
+LARGEST_FILE = 1024 * 1024  # bytes
+LONGEST_REFERENCE = 100  # characters
+_GAPS = {Gap.NOT_KNOWN.value: Gap.NOT_KNOWN, Gap.DECLINED.value: Gap.DECLINED}
+_LISTED = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing wrong with a file: the JSON path and, in one line, what was found and what is allowed."""
+
+    path: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.message}"
+
+
+class CaseFileFaults(ValueError):
+    """A case file that cannot be read; carries every fault."""
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        super().__init__("; ".join(map(str, faults)))
+        self.faults = faults
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFile:
+    """A case as it was handed in; ``as_of`` None: the reader decides the day."""
+
+    answers: Mapping[str, Answer]
+    as_of: date | None = None
+    reference: str | None = None
+
+
+class _Object(dict[str, Any]):
+    """A JSON object that remembers keys named twice."""
+
+    def __init__(self, pairs: list[tuple[str, Any]]) -> None:
+        super().__init__(pairs)
+        names = [name for name, _ in pairs]
+        self.twice = (
+            tuple(dict.fromkeys(name for name in names if names.count(name) > 1)) if len(self) < len(names) else ()
+        )
+
+
+def read_case(raw: bytes, facts: Mapping[str, Fact]) -> CaseFile:
+    """Read a case file; CaseFileFaults with every fault where it is not one.
+
+    ``facts``: the vocabulary by id.
+    """
+    reader = _Reader(facts)
+    case = reader.read(raw)
+    if reader.faults:
+        raise CaseFileFaults(tuple(reader.faults))
+    return case
+
+
+@dataclass(slots=True)
+class _Reader:
+    vocabulary: Mapping[str, Fact]
+    faults: list[Fault] = field(default_factory=list)
+
+    def fault(self, path: str, message: str) -> None:
+        self.faults.append(Fault(path or "file", message))
+
+    def read(self, raw: bytes) -> CaseFile:
+        document = self._parse(raw)
+        if not isinstance(document, _Object):
+            if not self.faults:
+                self.fault("file", f"{_shown(document)} is not a JSON object")
+            return CaseFile({})
+        self._keys_named_twice(document, "")
+        if "format" not in document:
+            self.fault("format", f'is missing; it has to be "{FORMAT}"')
+        elif document["format"] != FORMAT:
+            self.fault("format", f'{_shown(document["format"])} is not "{FORMAT}"')
+        answers = self._answers(document)
+        return CaseFile(self._details(document, answers), self._as_of(document), self._reference(document))
+
+    def _parse(self, raw: bytes) -> Any:
+        if len(raw) > LARGEST_FILE:
+            self.fault("file", f"is {len(raw)} bytes long; at most {LARGEST_FILE} are allowed")
+            return None
+        try:
+            return json.loads(raw.decode("utf-8"), object_pairs_hook=_Object, parse_constant=_no_constant)
+        except UnicodeDecodeError as error:
+            self.fault("file", f"is not UTF-8: byte {error.start} cannot be read")
+        except json.JSONDecodeError as error:
+            self.fault("file", f"is not JSON: {error.msg} in line {error.lineno}, column {error.colno}")
+        except (RecursionError, ValueError) as error:
+            self.fault("file", f"is not JSON that can be read: {type(error).__name__}")
+        return None
+
+    def _keys_named_twice(self, mapping: _Object, path: str) -> None:
+        for name in mapping.twice:
+            self.fault(_below(path, name), "is named twice")
+
+    def _as_of(self, document: _Object) -> date | None:
+        if "as_of" not in document:
+            return None
+        found = document["as_of"]
+        try:
+            day = PartialDay.parse(found) if isinstance(found, str) else None
+        except ValueError as error:
+            self.fault("as_of", f"{_shown(found)} is not a full day YYYY-MM-DD: {error}")
+            return None
+        if day is None or not day.is_exact or len(found) != len("YYYY-MM-DD"):
+            self.fault("as_of", f"{_shown(found)} is not a full day YYYY-MM-DD")
+            return None
+        return day.earliest
+
+    def _reference(self, document: _Object) -> str | None:
+        if "reference" not in document:
+            return None
+        found = document["reference"]
+        if not isinstance(found, str) or not 1 <= len(found) <= LONGEST_REFERENCE or not _writable(found):
+            self.fault("reference", f"{_shown(found)} is not a text of 1 to {LONGEST_REFERENCE} characters")
+            return None
+        return found
+
+    def _answers(self, document: _Object) -> dict[str, Answer]:
+        if "facts" not in document:
+            self.fault("facts", "is missing; it has to be an object, which may be empty")
+            return {}
+        found = document["facts"]
+        if not isinstance(found, _Object):
+            self.fault("facts", f"{_shown(found)} is not an object of fact ids and answers")
+            return {}
+        self._keys_named_twice(found, "facts")
+        answers: dict[str, Answer] = {}
+        for fact_id, value in found.items():
+            path = _below("facts", fact_id)
+            fact = self.vocabulary.get(fact_id)
+            if fact is None:
+                self.fault(path, f"is not a known fact{_guess(fact_id, self.vocabulary)}")
+            elif (read := self._value(fact, value, path)) is not None:
+                answers[fact_id] = Answer(read)
+        return answers
+
+    def _value(self, fact: Fact, found: Any, path: str) -> Value | Gap | None:
+        if isinstance(found, str) and found in _GAPS:
+            return _GAPS[found]
+        try:
+            return read_value(fact, found)
+        except ValueError as error:
+            self.fault(path, str(error))
+            return None
+
+    def _details(self, document: _Object, answers: dict[str, Answer]) -> dict[str, Answer]:
+        if "details" not in document:
+            return answers
+        found = document["details"]
+        if not isinstance(found, _Object):
+            self.fault("details", f"{_shown(found)} is not an object of fact ids and details")
+            return answers
+        self._keys_named_twice(found, "details")
+        for fact_id, detail in found.items():
+            path = _below("details", fact_id)
+            if fact_id not in self.vocabulary:
+                self.fault(path, f"is not a known fact{_guess(fact_id, self.vocabulary)}")
+            elif not isinstance(detail, _Object):
+                self.fault(path, f"{_shown(detail)} is not an object with proof and note")
+            else:
+                answer = answers.get(fact_id, Answer(Gap.NOT_ASKED))
+                answers[fact_id] = Answer(answer.value, self._proof(detail, path), self._note(detail, path))
+        return answers
+
+    def _proof(self, detail: _Object, path: str) -> Proof | None:
+        self._keys_named_twice(detail, path)
+        for key in detail.keys() - {"proof", "note"}:
+            self.fault(_below(path, key), "is not one of proof, note")
+        if "proof" not in detail:
+            return None
+        found = detail["proof"]
+        if not isinstance(found, str) or found not in set(Proof):
+            self.fault(f"{path}.proof", f"{_shown(found)} is not one of {', '.join(Proof)}")
+            return None
+        return Proof(found)
+
+    def _note(self, detail: _Object, path: str) -> str:
+        found = detail.get("note", "")
+        if not isinstance(found, str) or not _writable(found):
+            self.fault(f"{path}.note", f"{_shown(found)} is not a text")
+            return ""
+        return found
+
+
+def read_value(fact: Fact, found: Any) -> Value:
+    """A JSON value as the fact's own type; ValueError with what was found and what is allowed."""
+    match fact:
+        case YesNo():
+            if not isinstance(found, bool):
+                raise ValueError(f"{_shown(found)} is not one of true, false, unknown, declined")
+            return found
+        case OneOf():
+            if not isinstance(found, str) or found not in fact.by_id:
+                raise ValueError(_none_of(found, fact))
+            return found
+        case SomeOf():
+            return _read_some(fact, found)
+        case Day():
+            return _read_day(found)
+    raise ValueError(f"no values of the type {fact.kind} can be read")
+
+
+def _read_some(fact: SomeOf, found: Any) -> frozenset[str]:
+    if not isinstance(found, list) or not found:
+        raise ValueError(f"{_shown(found)} is not a list of at least one value")
+    for item in found:
+        if not isinstance(item, str) or item not in fact.by_id:
+            raise ValueError(_none_of(item, fact))
+    if len(set(found)) < len(found):
+        raise ValueError(f"{_shown(found)} names a value twice")
+    if "none" in found and len(found) > 1:
+        raise ValueError(f'{_shown(found)}: "none" stands alone')
+    return frozenset(found)
+
+
+def _read_day(found: Any) -> PartialDay:
+    if not isinstance(found, str):
+        raise ValueError(f"{_shown(found)} is not a day YYYY, YYYY-MM or YYYY-MM-DD, unknown or declined")
+    try:
+        return PartialDay.parse(found)
+    except ValueError as error:
+        raise ValueError(f"{_shown(found)} is not a day: {error}") from None
+
+
+def _none_of(found: Any, fact: OneOf | SomeOf) -> str:
+    ids = [choice.id for choice in fact.choices]
+    listed = ", ".join(ids) if len(ids) <= _LISTED else f"{', '.join(ids[:_LISTED])}, … ({len(ids)} values)"
+    words = {choice.id: f"{choice.label} {choice.label_en}" for choice in fact.choices}
+    return f"{_shown(found)} is not one of {listed}{_guess(found, words)}"
+
+
+def _guess(found: Any, words: Mapping[str, object]) -> str:
+    """`; did you mean "…"?` where an id looks like what was found, or its words contain it; otherwise nothing."""
+    if not isinstance(found, str):
+        return ""
+    near = get_close_matches(found, list(words), n=1)
+    if not near and len(found) > 3:
+        near = [key for key, text in words.items() if isinstance(text, str) and found.lower() in text.lower()][:1]
+    return f'; did you mean "{near[0]}"?' if near else ""
+
+
+def _below(path: str, name: str) -> str:
+    step = name if name.replace("_", "a").isalnum() and name.isascii() else f"[{_shown(name)}]"
+    if not path:
+        return step
+    return f"{path}{step}" if step.startswith("[") else f"{path}.{step}"
+
+
+def _shown(found: Any) -> str:
+    text = json.dumps(found, ensure_ascii=False, default=str)
+    return text if len(text) <= 80 else f"{text[:77]}…"
+
+
+def _writable(text: str) -> bool:
+    """Whether the text can be written as UTF-8 (a lone surrogate cannot)."""
+    return not any("\ud800" <= character <= "\udfff" for character in text)
+
+
+def _no_constant(name: str) -> None:
+    raise ValueError(f"{name} is not JSON")

@@ -1,0 +1,66 @@
+"""Digests of the law's substance: of one criterion, and of the whole law as its version."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date
+from enum import Enum
+from functools import cache
+
+from pathways.engine.citations import Citation
+from pathways.engine.facts import Fact
+from pathways.engine.lawbook import Lawbook
+from pathways.engine.pathway import Criterion
+
+_SHOWN = 16
+
+
+def fingerprint(criterion: Criterion) -> str:
+    """The digest of a criterion: its kind, sentence, citations, rules, waiver, disputes and days in force."""
+    return _digest(_plain(criterion))
+
+
+@cache
+def law_version(lawbook: Lawbook) -> str:
+    """The digest of all rules, the same for every case."""
+    return _digest(
+        [
+            [_vocabulary(fact) for fact in lawbook.facts],
+            [[fact.id, _plain(condition)] for fact, condition in lawbook.asked_if.items()],
+            [_plain(part) for part in (lawbook.pathways, lawbook.deadlines, lawbook.referrals, lawbook.changes)],
+        ]
+    )
+
+
+def _digest(plain: object) -> str:
+    return hashlib.sha256(repr(plain).encode()).hexdigest()[:_SHOWN]
+
+
+def _vocabulary(fact: Fact) -> list[object]:
+    choices = [choice.id for choice in getattr(fact, "choices", ())]
+    return [fact.id, fact.kind, fact.ask, fact.burden, fact.judgement, choices]
+
+
+def _plain(value: object) -> object:
+    """The value as nested lists of strings that are the same in every process."""
+    if isinstance(value, Fact):
+        return value.id
+    if isinstance(value, Citation):
+        return str(value)
+    if isinstance(value, Enum):
+        return value.name
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, frozenset | set):
+        return sorted(repr(_plain(item)) for item in value)
+    if isinstance(value, tuple | list):
+        return [_plain(item) for item in value]
+    if isinstance(value, Mapping):
+        return [[_plain(key), _plain(item)] for key, item in value.items()]
+    if is_dataclass(value):
+        return [type(value).__name__, *(_plain(getattr(value, part.name)) for part in fields(value))]
+    if value is None or isinstance(value, str | int | bool):
+        return repr(value)
+    raise TypeError(f"no digest for {type(value).__name__}")

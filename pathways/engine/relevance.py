@@ -1,0 +1,85 @@
+"""Which answers the rules may see: an answer whose question has become irrelevant is kept, but not looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from pathways.engine.conditions import Condition
+from pathways.engine.facts import Answers, Fact, Gap, Value
+from pathways.engine.truth import Truth
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """What the rules see of a case: the answered values by fact id and the day whose law applies."""
+
+    values: Mapping[str, Value]
+    as_of: date
+
+
+class Relevance:
+    """The asking conditions of a vocabulary, in the order in which questions depend on each other."""
+
+    def __init__(self, facts: Iterable[Fact], asked_if: Mapping[Fact, Condition]) -> None:
+        self._asked_if = {fact.id: asked_if[fact] for fact in facts if fact in asked_if}
+        waits_for = {
+            fact_id: {other.id for other in condition.facts()} & self._asked_if.keys()
+            for fact_id, condition in self._asked_if.items()
+        }
+        self._groups = tuple(_groups(waits_for))
+
+    def view(self, answers: Answers, as_of: date) -> CaseView:
+        """The answers the rules may see.
+
+        An answer is left out where its asking condition is no in three-valued logic. That is decided group by group,
+        so that an answer which is itself left out never makes another one irrelevant.
+        """
+        values = {fact_id: answer.value for fact_id, answer in answers.items() if not isinstance(answer.value, Gap)}
+        return self.view_of_values(values, as_of)
+
+    def view_of_values(self, values: Mapping[str, Value], as_of: date) -> CaseView:
+        """The same from bare values."""
+        kept = dict(values)
+        view = CaseView(kept, as_of)
+        for group in self._groups:
+            while irrelevant := [
+                fact_id for fact_id in group if fact_id in kept and self._asked_if[fact_id].evaluate(view) is Truth.NO
+            ]:
+                for fact_id in irrelevant:
+                    del kept[fact_id]
+        return view
+
+    def is_asked(self, fact: Fact, view: CaseView) -> bool:
+        """Whether the question is to be asked now (the reading for asking: open facts do not open a question)."""
+        condition = self._asked_if.get(fact.id)
+        return condition is None or condition.triggered(view)
+
+    def condition(self, fact: Fact) -> Condition | None:
+        """When the question is asked; None: always."""
+        return self._asked_if.get(fact.id)
+
+
+def _groups(waits_for: Mapping[str, set[str]]) -> Iterable[tuple[str, ...]]:
+    """Facts in an order in which each comes after what it waits for; facts that wait for each other together."""
+    reach = {fact_id: _reachable(fact_id, waits_for) for fact_id in waits_for}
+    done: set[str] = set()
+    # What waits for less comes first: a fact's reach contains the reach of everything it waits for.
+    for fact_id in sorted(waits_for, key=lambda item: len(reach[item])):
+        if fact_id in done:
+            continue
+        circle = [other for other in waits_for if other in reach[fact_id] and fact_id in reach[other]]
+        group = tuple(dict.fromkeys([fact_id, *circle]))
+        done.update(group)
+        yield group
+
+
+def _reachable(start: str, waits_for: Mapping[str, set[str]]) -> set[str]:
+    reached: set[str] = set()
+    todo = [start]
+    while todo:
+        for other in waits_for[todo.pop()] - reached:
+            reached.add(other)
+            todo.append(other)
+    return reached
