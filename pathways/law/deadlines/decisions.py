@@ -31,9 +31,7 @@ DECISIONS: tuple[Deadline, ...] = (
     Deadline(
         id="d_abh_refusal",
         title="Rechtsbehelf gegen den Bescheid",
-        when=DECISION_KIND.among(
-            "abh_refusal_title", "abh_revocation_or_expulsion", "benefits", "sponsor_recovery"
-        )
+        when=DECISION_KIND.among("abh_refusal_title", "abh_revocation_or_expulsion", "benefits", "sponsor_recovery")
         & DECISION_SERVED_ON.known,
         due=(Due(DECISION_SERVED_ON, months(1), instead=((_NOT_INSTRUCTED, years(1)),)),),
         wordings=(
@@ -53,8 +51,8 @@ DECISIONS: tuple[Deadline, ...] = (
         ),
         wordings=(
             Wording(
-                "Widerspruch und Klage schieben nichts auf. Endet durch die Ablehnung ein Titel oder eine "
-                "Fiktion: sofort Antrag nach § 80 Abs. 5 VwGO, sonst nach § 123 VwGO.",
+                "Widerspruch und Klage schieben nichts auf. Endet durch die Ablehnung ein Titel oder eine Fiktion: "
+                "sofort Antrag nach § 80 Abs. 5 VwGO, sonst nach § 123 VwGO.",
                 (aufenthg("84", 1, nr=1), vwgo("80", 5), vwgo("123")),
             ),
         ),
@@ -66,15 +64,15 @@ DECISIONS: tuple[Deadline, ...] = (
         due=(Due(DECISION_SERVED_ON, months(1), instead=((_NOT_INSTRUCTED, years(1)),)),),
         wordings=(
             Wording(
-                "Remonstration bei der Auslandsvertretung oder Klage beim VG Berlin: binnen eines Monats, "
-                "wenn eine Belehrung beiliegt, sonst binnen eines Jahres.",
+                "Remonstration bei der Auslandsvertretung oder Klage beim VG Berlin: binnen eines Monats, wenn eine "
+                "Belehrung beiliegt, sonst binnen eines Jahres.",
                 (vwgo("74"), vwgo("58", 2), vwgo("52", nr="2 S. 5"), aufenthg("77", 2)),
                 span=Span(until=date(2025, 6, 30)),
             ),
             Wording(
-                "Klage beim VG Berlin binnen eines Monats, wenn eine Belehrung beiliegt, sonst binnen eines "
-                "Jahres. Die Ablehnung braucht weder Gründe noch Belehrung; eine Remonstration gibt es seit "
-                "dem 1.7.2025 nicht mehr.",
+                "Klage beim VG Berlin binnen eines Monats, wenn eine Belehrung beiliegt, sonst binnen eines Jahres. "
+                "Die Ablehnung braucht weder Gründe noch Belehrung; eine Remonstration gibt es seit dem 1.7.2025 "
+                "nicht mehr.",
                 (vwgo("74"), vwgo("58", 2), vwgo("52", nr="2 S. 5"), aufenthg("77", 2)),
                 span=Span(since=date(2025, 7, 1)),
             ),
@@ -83,8 +81,7 @@ DECISIONS: tuple[Deadline, ...] = (
     Deadline(
         id="d_bamf",
         title="Klage gegen den Bescheid des BAMF",
-        when=DECISION_KIND.among("bamf_simple", "bamf_o_u_or_inadmissible", "bamf_transfer")
-        & DECISION_SERVED_ON.known,
+        when=DECISION_KIND.among("bamf_simple", "bamf_o_u_or_inadmissible", "bamf_transfer") & DECISION_SERVED_ON.known,
         due=(
             Due(
                 DECISION_SERVED_ON,
@@ -94,8 +91,8 @@ DECISIONS: tuple[Deadline, ...] = (
         ),
         wordings=(
             Wording(
-                "Klage binnen zwei Wochen; bei „offensichtlich unbegründet“, „unzulässig“ und Überstellung "
-                "mit Eilantrag binnen einer Woche. Es gilt die Belehrung im Bescheid.",
+                "Klage binnen zwei Wochen; bei „offensichtlich unbegründet“, „unzulässig“ und Überstellung mit "
+                "Eilantrag binnen einer Woche. Es gilt die Belehrung im Bescheid.",
                 (
                     asylg("74", 1, former="a.F.", unverified=True),
                     asylg("36", 3, 1, former="a.F.", unverified=True),
@@ -104,10 +101,9 @@ DECISIONS: tuple[Deadline, ...] = (
                 span=_UNTIL_GEAS,
             ),
             Wording(
-                "Klage binnen zwei Wochen; im beschleunigten Verfahren und bei Überstellung binnen einer "
-                "Woche, ebenso der Eilantrag. Ohne oder mit falscher Belehrung drei Monate. Begründung "
-                "binnen eines Monats. Wurde der Asylantrag vor dem 12.6.2026 gestellt, gilt die Belehrung "
-                "im Bescheid.",
+                "Klage binnen zwei Wochen; im beschleunigten Verfahren und bei Überstellung binnen einer Woche, "
+                "ebenso der Eilantrag. Ohne oder mit falscher Belehrung drei Monate. Begründung binnen eines Monats. "
+                "Wurde der Asylantrag vor dem 12.6.2026 gestellt, gilt die Belehrung im Bescheid.",
                 (asylg("74", "1, 2"), asylg("36", 2), asylg("34a", 3)),
                 span=_SINCE_GEAS,
             ),
@@ -120,8 +116,8 @@ DECISIONS: tuple[Deadline, ...] = (
         due=(Due(DECISION_SERVED_ON, days(7)),),
         wordings=(
             Wording(
-                "Vorläufigen Rechtsschutz binnen sieben Tagen nach der Bekanntgabe beantragen; sofort "
-                "anwaltliche Hilfe.",
+                "Vorläufigen Rechtsschutz binnen sieben Tagen nach der Bekanntgabe beantragen; sofort anwaltliche "
+                "Hilfe.",
                 (aufenthg("58a", 4, 2),),
             ),
         ),
@@ -132,9 +128,9 @@ DECISIONS: tuple[Deadline, ...] = (
         when=DECISION_SERVED_ON.missing & DECISION_KIND.some,
         wordings=(
             Wording(
-                "Umschlag suchen und Tag der Zustellung feststellen: Ein einfacher Brief im Inland gilt am "
-                "vierten Tag nach der Aufgabe zur Post als bekannt gegeben; bei förmlicher Zustellung zählt "
-                "das Datum auf dem Umschlag.",
+                "Umschlag suchen und Tag der Zustellung feststellen: Ein einfacher Brief im Inland gilt am vierten "
+                "Tag nach der Aufgabe zur Post als bekannt gegeben; bei förmlicher Zustellung zählt das Datum auf dem "
+                "Umschlag.",
                 (vwvfg("41", 2),),
             ),
         ),
@@ -147,8 +143,8 @@ DECISIONS: tuple[Deadline, ...] = (
         due=(Due(APPLICATION_FILED_ON, months(3)),),
         wordings=(
             Wording(
-                "Drei Monate nach dem Antrag ist in der Regel die Untätigkeitsklage zulässig. Vorher "
-                "schriftlich nachfragen und eine Frist setzen.",
+                "Drei Monate nach dem Antrag ist in der Regel die Untätigkeitsklage zulässig. Vorher schriftlich "
+                "nachfragen und eine Frist setzen.",
                 (vwgo("75"),),
             ),
         ),

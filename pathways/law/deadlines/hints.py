@@ -22,8 +22,7 @@ HINTS: tuple[Hint, ...] = (
     Hint(
         "d_restitution",
         "Frist ohne Schuld versäumt",
-        "Binnen zwei Wochen nach Wegfall des Hindernisses Wiedereinsetzung beantragen und das Versäumte "
-        "nachholen.",
+        "Binnen zwei Wochen nach Wegfall des Hindernisses Wiedereinsetzung beantragen und das Versäumte nachholen.",
         (vwgo("60"),),
     ),
     Hint(

@@ -40,8 +40,8 @@ REMOVAL: tuple[Deadline, ...] = (
         due=(Due(DEPARTURE_DEADLINE),),
         wordings=(
             Wording(
-                "Ende der Ausreisefrist (7 bis 30 Tage). Bei Anhaltspunkten für Menschenhandel beträgt sie "
-                "mindestens drei Monate.",
+                "Ende der Ausreisefrist (7 bis 30 Tage). Bei Anhaltspunkten für Menschenhandel beträgt sie mindestens "
+                "drei Monate.",
                 (aufenthg("59", 1, 1), aufenthg("59", 7, 2)),
             ),
         ),
@@ -57,8 +57,8 @@ REMOVAL: tuple[Deadline, ...] = (
                 span=Span(until=date(2015, 10, 23), unverified=True),
             ),
             Wording(
-                "Noch heute anwaltliche Hilfe und Eilantrag. Der Termin wird nicht angekündigt; steht er "
-                "fest, ist § 23a in der Regel verschlossen.",
+                "Noch heute anwaltliche Hilfe und Eilantrag. Der Termin wird nicht angekündigt; steht er fest, ist § "
+                "23a in der Regel verschlossen.",
                 (aufenthg("59", 1, 8), aufenthg("23a", 1, 3), vwgo("80"), vwgo("123")),
                 span=Span(since=date(2015, 10, 24), unverified=True),
             ),
@@ -67,13 +67,12 @@ REMOVAL: tuple[Deadline, ...] = (
     Deadline(
         id="d_victim_removal",
         title="Abschiebung trotz Anhaltspunkten für Ausbeutung",
-        when=EXPLOITATION_FORM.some
-        & REMOVAL_STAGE.among("threat_only", "preparation", "date_fixed", "detention"),
+        when=EXPLOITATION_FORM.some & REMOVAL_STAGE.among("threat_only", "preparation", "date_fixed", "detention"),
         wordings=(
             Wording(
-                "Sofort Bedenkzeit und Beteiligung der Staatsanwaltschaft verlangen, nur mit Einverständnis "
-                "der Person. Duldung: bei einem Verbrechen, wenn die Anwesenheit im Strafverfahren "
-                "sachgerecht ist, sonst nach Ermessen.",
+                "Sofort Bedenkzeit und Beteiligung der Staatsanwaltschaft verlangen, nur mit Einverständnis der "
+                "Person. Duldung: bei einem Verbrechen, wenn die Anwesenheit im Strafverfahren sachgerecht ist, sonst "
+                "nach Ermessen.",
                 (aufenthg("59", 7), aufenthg("72", 6), aufenthg("60a", 2, "2, 3")),
             ),
         ),
@@ -84,8 +83,8 @@ REMOVAL: tuple[Deadline, ...] = (
         when=PENDING_CRIMINAL_CASE.yes & REMOVAL_STAGE.among("preparation", "date_fixed", "detention"),
         wordings=(
             Wording(
-                "Die Staatsanwaltschaft muss der Abschiebung einer beschuldigten Person zustimmen; nicht "
-                "bei Taten nach § 95 und bei geringem Unrecht. Zustimmung nachfragen.",
+                "Die Staatsanwaltschaft muss der Abschiebung einer beschuldigten Person zustimmen; nicht bei Taten "
+                "nach § 95 und bei geringem Unrecht. Zustimmung nachfragen.",
                 (aufenthg("72", 4),),
             ),
         ),
@@ -112,8 +111,8 @@ REMOVAL: tuple[Deadline, ...] = (
         ),
         wordings=(
             Wording(
-                "Mit der Volljährigkeit kann der Anspruch auf Familiennachzug enden: Antrag stellen und "
-                "rechtzeitig vorläufigen Rechtsschutz beantragen.",
+                "Mit der Volljährigkeit kann der Anspruch auf Familiennachzug enden: Antrag stellen und rechtzeitig "
+                "vorläufigen Rechtsschutz beantragen.",
                 (aufenthg("36a"), vwgo("123"), decision(BVERWG_COMING_OF_AGE)),
             ),
         ),

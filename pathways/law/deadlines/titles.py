@@ -30,16 +30,15 @@ TITLES: tuple[Deadline, ...] = (
         due=(Due(TITLE_VALID_UNTIL),),
         wordings=(
             Wording(
-                "Nur ein Antrag nach § 25a oder § 25b vor dem Ablauf hält den Titel nach § 104c aufrecht. "
-                "Ein Antrag auf einen anderen Titel tut das nicht: Über ihn muss vor dem Ablauf entschieden "
-                "sein.",
+                "Nur ein Antrag nach § 25a oder § 25b vor dem Ablauf hält den Titel nach § 104c aufrecht. Ein Antrag "
+                "auf einen anderen Titel tut das nicht: Über ihn muss vor dem Ablauf entschieden sein.",
                 (aufenthg("81", 4, 1), aufenthg("104c", 2, "1, 3")),
                 when=CURRENT_TITLE_NORM.among("104c") & ~APPLICATION_PURPOSES.within("25a", "25b"),
             ),
             Wording(
-                "Vor dem Ablauf Verlängerung oder anderen Titel beantragen. Dann gilt der Titel kraft "
-                "Gesetzes fort; die Fiktionsbescheinigung weist das nur nach. Zu spät: sofort nachholen und "
-                "Fortgeltung zur Vermeidung einer unbilligen Härte beantragen.",
+                "Vor dem Ablauf Verlängerung oder anderen Titel beantragen. Dann gilt der Titel kraft Gesetzes fort; "
+                "die Fiktionsbescheinigung weist das nur nach. Zu spät: sofort nachholen und Fortgeltung zur "
+                "Vermeidung einer unbilligen Härte beantragen.",
                 (aufenthg("81", 4, "1, 3"), aufenthg("81", 5)),
             ),
         ),
@@ -50,9 +49,8 @@ TITLES: tuple[Deadline, ...] = (
         when=APPLICATION_FILED_ON.known,
         wordings=(
             Wording(
-                "Jeden Aufenthaltszweck und Paragrafen gegenüber der Ausländerbehörde nennen. Ein Zweck, "
-                "der erst vor Gericht vorgebracht wird, hilft gegen die Ablehnung nicht: dann neuer Antrag "
-                "und § 123 VwGO.",
+                "Jeden Aufenthaltszweck und Paragrafen gegenüber der Ausländerbehörde nennen. Ein Zweck, der erst vor "
+                "Gericht vorgebracht wird, hilft gegen die Ablehnung nicht: dann neuer Antrag und § 123 VwGO.",
                 (decision(OVG_NDS_PURPOSES, "LS 1, 2"),),
             ),
         ),
@@ -64,9 +62,8 @@ TITLES: tuple[Deadline, ...] = (
         due=(Due(TITLE_VALID_UNTIL),),
         wordings=(
             Wording(
-                "Ein Antrag auf einen Titel lässt den Aufenthalt nicht fortgelten, auch nicht bei Visa "
-                "anderer Schengen-Staaten: vor dem Ablauf das Visum selbst verlängern lassen oder eine "
-                "Entscheidung erreichen.",
+                "Ein Antrag auf einen Titel lässt den Aufenthalt nicht fortgelten, auch nicht bei Visa anderer "
+                "Schengen-Staaten: vor dem Ablauf das Visum selbst verlängern lassen oder eine Entscheidung erreichen.",
                 (aufenthg("81", 4, 2), aufenthg("6", 2), decision(BVERWG_SCHENGEN_VISA)),
             ),
         ),
@@ -78,8 +75,8 @@ TITLES: tuple[Deadline, ...] = (
         due=(Due(TITLE_VALID_UNTIL), Due(LAST_ENTRY_DATE, days(90), when=TITLE_VALID_UNTIL.missing)),
         wordings=(
             Wording(
-                "Den Titel vor dem letzten erlaubten Tag beantragen; Angehörige der bevorzugten Staaten "
-                "binnen 90 Tagen nach der Einreise.",
+                "Den Titel vor dem letzten erlaubten Tag beantragen; Angehörige der bevorzugten Staaten binnen 90 "
+                "Tagen nach der Einreise.",
                 (aufenthg("81", 3, 1), aufenthv("41", 3)),
             ),
         ),
@@ -89,8 +86,6 @@ TITLES: tuple[Deadline, ...] = (
         title="Antrag für das hier geborene Kind",
         when=ENTRY_MODE.among("born_in_germany") & BIRTH_DATE.known & BIRTH_DATE.after(AS_OF - months(6)),
         due=(Due(BIRTH_DATE, months(6)),),
-        wordings=(
-            Wording("Binnen sechs Monaten nach der Geburt den Titel beantragen.", (aufenthg("81", 2, 2),)),
-        ),
+        wordings=(Wording("Binnen sechs Monaten nach der Geburt den Titel beantragen.", (aufenthg("81", 2, 2),)),),
     ),
 )
