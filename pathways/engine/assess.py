@@ -151,11 +151,12 @@ def _verdict(states: list[tuple[Kind, Truth]]) -> Verdict:
 
 
 def rule_state(rule: Rule, view: View) -> Truth:
-    """The value of a rule: yes where it holds, no where it fails, otherwise open."""
-    holds = rule.holds.evaluate(view)
-    if rule.fails_on is None or holds is YES:
-        return holds
-    return NO if rule.fails_on.evaluate(view) is YES else OPEN
+    """The value of a rule: no where it fails, yes where it holds, otherwise open."""
+    if rule.fails_on is None:
+        return rule.holds.evaluate(view)
+    if rule.fails_on.evaluate(view) is YES:
+        return NO
+    return YES if rule.holds.evaluate(view) is YES else OPEN
 
 
 def _state(criterion: Criterion, rule: Rule, row: ModeRow, view: View) -> tuple[Truth, Truth]:
@@ -190,7 +191,11 @@ def _finding(pathway: Pathway, criterion: Criterion, rule: Rule | None, row: Mod
 def _disputes(criterion: Criterion, state: Truth, plain: Truth, view: View) -> tuple[Dispute, ...]:
     if state is not OPEN:
         return ()
-    found = [entry.dispute for entry in criterion.disputed if entry.when.evaluate(view) is YES]
+    found = [
+        entry.dispute
+        for entry in criterion.disputed
+        if entry.span.covers(view.as_of) and entry.when.evaluate(view) is YES
+    ]
     if plain is NO and isinstance(criterion.contested, Dispute) and criterion.contested not in found:
         found.append(criterion.contested)
     return tuple(found)
@@ -199,7 +204,9 @@ def _disputes(criterion: Criterion, state: Truth, plain: Truth, view: View) -> t
 def _remedies(criterion: Criterion, state: Truth, plain: Truth, view: View) -> tuple[Remedy, ...]:
     if state is YES:
         return ()
-    found = [remedy for remedy in criterion.remedies if remedy.when.evaluate(view) is YES]
+    found = [
+        remedy for remedy in criterion.remedies if remedy.span.covers(view.as_of) and remedy.when.evaluate(view) is YES
+    ]
     if plain is NO and isinstance(criterion.contested, Remedy):
         found.append(criterion.contested)
     return tuple(found)

@@ -377,3 +377,11 @@ def never_no(part: Condition) -> Condition:
 def finer_first(fine: Fact, by_fine: Condition, by_coarse: Condition) -> Condition:
     """``by_fine`` where the finer fact is answered, otherwise ``by_coarse``."""
     return FinerFirst(fine, by_fine, by_coarse)
+
+
+def unless_known(fact: Fact, condition: Condition) -> Condition:
+    """The condition where the fact is answered; fulfilled while it is not.
+
+    For what the law catalogue puts as "but": an exception that counts only once it is known.
+    """
+    return FinerFirst(fact, condition, ALWAYS)

@@ -86,6 +86,7 @@ class Disputed:
 
     dispute: Dispute
     when: Condition = ALWAYS
+    span: Span = ALL_TIME
 
 
 class Cure(StrEnum):
@@ -104,6 +105,7 @@ class Remedy:
     cite: tuple[Citation, ...] = ()
     when: Condition = ALWAYS
     cure: Cure = Cure.ACTION
+    span: Span = ALL_TIME
 
 
 class Side(StrEnum):
@@ -137,8 +139,8 @@ class Asked(Enum):
 class Rule:
     """How facts decide a demand.
 
-    ``holds``: fulfilled. ``fails_on``: decided against the person; without it the demand fails where ``holds`` is no.
-    What is neither is open.
+    ``fails_on``, looked at first: decided against the person; without it the demand fails where ``holds`` is no.
+    ``holds``: fulfilled. What is neither is open.
     """
 
     holds: Condition
