@@ -7,75 +7,77 @@ from pathways.engine.facts import Choice, OneOf, SomeOf, YesNo
 BMI_DECLARATION = OneOf(
     id="bmi_declaration",
     section="G",
-    label="bmi_declaration",
-    label_en="bmi_declaration",
+    label="Aufnahmeerklärung des BMI (§ 22 S. 2)",
+    label_en="Declaration of admission by the interior ministry (§ 22 S. 2)",
     ask=(
-        "Gibt es eine Aufnahmeerklärung des BMI? Wurde sie bestätigt, ausgesetzt, abgelehnt, zurückgenommen, "
-        "ist sie abgelaufen?"
+        "Gibt es eine Aufnahmeerklärung des BMI? Wurde sie bestätigt, ausgesetzt, abgelehnt, zurückgenommen, ist sie "
+        "abgelaufen?"
     ),
     ask_en=(
-        "Is there a declaration of admission of the Federal Ministry of the Interior? Confirmed, withdrawn, "
-        "expired?"
+        "Is there a declaration of admission of the Federal Ministry of the Interior? Confirmed, withdrawn, expired?"
     ),
     burden=1,
+    note_de="Ein Antrag ist nicht möglich; die Aufnahme wird vorgeschlagen und vom BMI erklärt.",
     choices=(
-        Choice("none", "none", "none"),
-        Choice("contact_initiated", "contact_initiated", "contact_initiated"),
-        Choice("declared", "declared", "declared"),
+        Choice("none", "keine", "none"),
+        Choice("contact_initiated", "Kontakt aufgenommen, noch nichts erklärt", "contact made, nothing declared yet"),
+        Choice("declared", "erklärt", "declared"),
         Choice(
-            "declared_lapsed_or_withdrawn", "declared_lapsed_or_withdrawn", "declared_lapsed_or_withdrawn"
+            "declared_lapsed_or_withdrawn",
+            "erklärt, aber abgelaufen oder zurückgenommen",
+            "declared, but expired or withdrawn",
         ),
-        Choice("visa_issued", "visa_issued", "visa_issued"),
-        Choice("suspended", "suspended", "suspended"),
-        Choice("refused", "refused", "refused"),
+        Choice("visa_issued", "erklärt, Visum erteilt", "declared, visa issued"),
+        Choice("suspended", "ausgesetzt", "suspended"),
+        Choice("refused", "abgelehnt", "refused"),
     ),
 )
 
 DECLARATION_ROLE = OneOf(
     id="declaration_role",
     section="G",
-    label="declaration_role",
-    label_en="declaration_role",
+    label="Rolle in der Aufnahmeerklärung",
+    label_en="Role in the declaration",
     ask="Ist die Person selbst gemeint oder Angehörige – und nennt die Erklärung sie?",
     ask_en="Is the person meant personally, or as a relative – and does the declaration name the person?",
     choices=(
-        Choice("main_person", "main_person", "main_person"),
-        Choice("relative_named", "relative_named", "relative_named"),
-        Choice("relative_not_named", "relative_not_named", "relative_not_named"),
+        Choice("main_person", "Hauptperson", "main person"),
+        Choice("relative_named", "Angehörige, in der Erklärung genannt", "relative, named in the declaration"),
+        Choice("relative_not_named", "Angehörige, nicht genannt", "relative, not named"),
     ),
 )
 
 POLITICAL_PROFILE = SomeOf(
     id="political_profile",
     section="G",
-    label="political_profile",
-    label_en="political_profile",
+    label="Öffentliches Engagement",
+    label_en="Public engagement",
     ask="Ist die Person öffentlich in Erscheinung getreten (Menschenrechte, Opposition, Medien, NGO)?",
     ask_en="Has the person been publicly active (human rights, opposition, media, NGO)?",
     burden=3,
     sensitive=True,
     choices=(
-        Choice("human_rights_defender", "human_rights_defender", "human_rights_defender"),
-        Choice("opposition", "opposition", "opposition"),
-        Choice("journalist_media", "journalist_media", "journalist_media"),
-        Choice("academic", "academic", "academic"),
-        Choice("ngo", "ngo", "ngo"),
-        Choice("culture", "culture", "culture"),
-        Choice("former_local_staff", "former_local_staff", "former_local_staff"),
-        Choice("lgbtiq_activist", "lgbtiq_activist", "lgbtiq_activist"),
-        Choice("other_public_interest", "other_public_interest", "other_public_interest"),
-        Choice("none", "none", "none"),
+        Choice("human_rights_defender", "Menschenrechtsarbeit", "human rights work"),
+        Choice("opposition", "politische Opposition", "political opposition"),
+        Choice("journalist_media", "Journalismus, Medien", "journalism, media"),
+        Choice("academic", "Wissenschaft", "academia"),
+        Choice("ngo", "Nichtregierungsorganisation", "non-governmental organisation"),
+        Choice("culture", "Kunst und Kultur", "arts and culture"),
+        Choice("former_local_staff", "frühere Ortskraft deutscher Stellen", "former local staff of German bodies"),
+        Choice("lgbtiq_activist", "Einsatz für LSBTIQ-Rechte", "LGBTIQ activism"),
+        Choice("other_public_interest", "anderes öffentliches Interesse", "other public interest"),
+        Choice("none", "nicht öffentlich aktiv", "not publicly active"),
     ),
 )
 
 GERMAN_INTEREST = YesNo(
     id="german_interest",
     section="G",
-    label="german_interest",
-    label_en="german_interest",
+    label="Bezug zu deutschen politischen Interessen",
+    label_en="Link to German political interests",
     ask=(
-        "Gibt es einen greifbaren Bezug zu deutschen politischen Interessen (Zusammenarbeit, Mandat, "
-        "öffentliche Rolle)?"
+        "Gibt es einen greifbaren Bezug zu deutschen politischen Interessen (Zusammenarbeit, Mandat, öffentliche "
+        "Rolle)?"
     ),
     ask_en="Is there a tangible link to German political interests (cooperation, office, public role)?",
     judgement=True,
@@ -84,30 +86,34 @@ GERMAN_INTEREST = YesNo(
 STATE_ORDER_MATCH = OneOf(
     id="state_order_match",
     section="G",
-    label="state_order_match",
-    label_en="state_order_match",
+    label="Aufnahmeanordnung des Landes (§ 23 Abs. 1)",
+    label_en="Admission order of the federal state (§ 23 Abs. 1)",
     ask="Gibt es in dem Bundesland eine Aufnahmeanordnung für diese Gruppe, und passen die Voraussetzungen?",
     ask_en="Is there an admission order of the federal state for this group, and are its conditions met?",
     choices=(
-        Choice("no_order", "no_order", "no_order"),
-        Choice("order_expired", "order_expired", "order_expired"),
+        Choice("no_order", "keine Anordnung für diese Gruppe", "no order for this group"),
+        Choice("order_expired", "Anordnung ausgelaufen", "order expired"),
         Choice(
-            "order_exists_conditions_open", "order_exists_conditions_open", "order_exists_conditions_open"
+            "order_exists_conditions_open",
+            "Anordnung gilt, Voraussetzungen noch offen",
+            "order in force, conditions still open",
         ),
-        Choice("all_conditions", "all_conditions", "all_conditions"),
+        Choice("all_conditions", "Anordnung gilt, alle Voraussetzungen erfüllt", "order in force, all conditions met"),
         Choice(
-            "order_exists_condition_failed", "order_exists_condition_failed", "order_exists_condition_failed"
+            "order_exists_condition_failed",
+            "Anordnung gilt, eine Voraussetzung fehlt",
+            "order in force, a condition is not met",
         ),
-        Choice("federal_consent_refused", "federal_consent_refused", "federal_consent_refused"),
-        Choice("order_closed_for_new_cases", "order_closed_for_new_cases", "order_closed_for_new_cases"),
+        Choice("federal_consent_refused", "Einvernehmen des BMI versagt", "consent of the interior ministry refused"),
+        Choice("order_closed_for_new_cases", "Anordnung für neue Fälle geschlossen", "order closed for new cases"),
     ),
 )
 
 ORDER_BMI_CONSENT = YesNo(
     id="order_bmi_consent",
     section="G",
-    label="order_bmi_consent",
-    label_en="order_bmi_consent",
+    label="Einvernehmen des BMI in der Anordnung genannt",
+    label_en="Consent of the interior ministry named in the order",
     ask="Nennt die Anordnung das Einvernehmen des Bundesinnenministeriums?",
     ask_en="Does the order name the agreement of the Federal Ministry of the Interior?",
 )
@@ -115,8 +121,8 @@ ORDER_BMI_CONSENT = YesNo(
 ORDER_APPLIED_IN_TIME = YesNo(
     id="order_applied_in_time",
     section="G",
-    label="order_applied_in_time",
-    label_en="order_applied_in_time",
+    label="Antrag vor dem Stichtag der Anordnung",
+    label_en="Applied before the cut-off date of the order",
     ask="Wurde der Antrag vor dem Stichtag der Anordnung gestellt?",
     ask_en="Was the application filed before the cut-off date of the order?",
 )
@@ -124,8 +130,8 @@ ORDER_APPLIED_IN_TIME = YesNo(
 ORDER_EXTENSION_CLAUSE = YesNo(
     id="order_extension_clause",
     section="G",
-    label="order_extension_clause",
-    label_en="order_extension_clause",
+    label="Anordnung regelt die Verlängerung",
+    label_en="Order provides for extension",
     ask="Regelt die Anordnung die Verlängerung?",
     ask_en="Does the order contain a rule on extension?",
 )
@@ -133,40 +139,45 @@ ORDER_EXTENSION_CLAUSE = YesNo(
 ORDER_WAR_REASON = YesNo(
     id="order_war_reason",
     section="G",
-    label="order_war_reason",
-    label_en="order_war_reason",
+    label="Krieg im Heimatland als Grund genannt",
+    label_en="War at home named as the reason",
     ask="Nennt der Titel oder die Anordnung den Krieg im Heimatland als Grund?",
     ask_en="Does the permit or the order name the war at home as the reason?",
+    note_de="Wichtig für die Leistungen: § 1 Abs. 1 Nr. 3 lit. a AsylbLG.",
 )
 
 VISA_PROCEDURE = OneOf(
     id="visa_procedure",
     section="G",
-    label="visa_procedure",
-    label_en="visa_procedure",
+    label="Stand des Visumverfahrens",
+    label_en="Stage of the visa procedure",
     ask="Wie weit ist das Visumverfahren? (Anzeige ist noch kein Antrag)",
     ask_en="How far is the visa procedure? (A notice is not yet an application.)",
     choices=(
-        Choice("none", "none", "none"),
-        Choice("hardship_notice_sent", "hardship_notice_sent", "hardship_notice_sent"),
-        Choice("application_filed", "application_filed", "application_filed"),
-        Choice("refused", "refused", "refused"),
-        Choice("withdrawn", "withdrawn", "withdrawn"),
-        Choice("granted", "granted", "granted"),
-        Choice("no_appointment_available", "no_appointment_available", "no_appointment_available"),
+        Choice("none", "noch nichts unternommen", "nothing done yet"),
+        Choice(
+            "hardship_notice_sent",
+            "Härtefallanzeige versandt (noch kein Antrag)",
+            "hardship notice sent (not yet an application)",
+        ),
+        Choice("application_filed", "förmlicher Antrag gestellt", "formal application filed"),
+        Choice("refused", "abgelehnt", "refused"),
+        Choice("withdrawn", "zurückgenommen", "withdrawn"),
+        Choice("granted", "Visum erteilt", "visa granted"),
+        Choice("no_appointment_available", "kein Termin zu bekommen", "no appointment available"),
     ),
 )
 
 ABH_CONSENT = OneOf(
     id="abh_consent",
     section="G",
-    label="abh_consent",
-    label_en="abh_consent",
+    label="Zustimmung der Ausländerbehörde am Zuzugsort",
+    label_en="Consent of the immigration authority at the destination",
     ask="Hat die Ausländerbehörde am Zuzugsort schon zugestimmt?",
     ask_en="Has the immigration authority at the future place of residence agreed?",
     choices=(
-        Choice("not_asked", "not_asked", "not_asked"),
-        Choice("given", "given", "given"),
-        Choice("refused", "refused", "refused"),
+        Choice("not_asked", "noch nicht beteiligt", "not asked yet"),
+        Choice("given", "erteilt", "given"),
+        Choice("refused", "abgelehnt", "refused"),
     ),
 )

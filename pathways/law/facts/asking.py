@@ -32,9 +32,7 @@ HAS_OR_HAD_TITLE = f.CURRENT_STATUS.among(
     "lapsed_or_revoked",
 )
 SHORT_STAY = f.CURRENT_STATUS.among("schengen_visa", "visa_free_stay", "title_other_schengen_state")
-TITLE_OF_A_PATHWAY = f.CURRENT_TITLE_NORM.among(
-    "22_1", "22_2", "23_1", "23a", "25_4_1", "25_4_2", "25_4a_1", "25_4a_3"
-)
+TITLE_OF_A_PATHWAY = f.CURRENT_TITLE_NORM.among("22_1", "22_2", "23_1", "23a", "25_4_1", "25_4_2", "25_4a_1", "25_4a_3")
 CONTINUING_TITLE = f.CURRENT_STATUS.among(
     "residence_permit", "fiction_81_4", "fiction_ordered_81_4_3"
 ) | f.PERMIT_HISTORY.among("valid_or_continuing", "extension_refused_contested")
@@ -43,12 +41,10 @@ DULDUNG = f.CURRENT_STATUS.among("duldung")
 DECIDED = f.DECISION_KIND.some
 
 REJECTED_BEFORE = f.ASYLUM_PREVIOUS_REJECTION.some
-REJECTED = (
-    f.ASYLUM_HISTORY.among("rejected_final", "rejected_appeal_pending", "inadmissible") | REJECTED_BEFORE
-)
-MANIFESTLY_UNFOUNDED = f.ASYLUM_REJECTION_TYPE.among(
+REJECTED = f.ASYLUM_HISTORY.among("rejected_final", "rejected_appeal_pending", "inadmissible") | REJECTED_BEFORE
+MANIFESTLY_UNFOUNDED = f.ASYLUM_REJECTION_TYPE.among("manifestly_unfounded") | f.ASYLUM_PREVIOUS_REJECTION.among(
     "manifestly_unfounded"
-) | f.ASYLUM_PREVIOUS_REJECTION.among("manifestly_unfounded")
+)
 ASYLUM_PENDING = f.ASYLUM_HISTORY.among("pending", "rejected_appeal_pending")
 
 GROUND = f.GROUND_TYPES.some
@@ -96,9 +92,7 @@ ASKED_IF: Mapping[Fact, Condition] = MappingProxyType(
         f.TRANSFER_TO_OTHER_STATE: HERE,
         f.DULDUNG_SINCE: DULDUNG,
         f.DULDUNG_TYPE: DULDUNG,
-        f.ASYLUM_SUIT_PENDING: f.ASYLUM_HISTORY.among(
-            "ban_60_5_7", "inadmissible", "recognised_subsidiary", "revoked"
-        ),
+        f.ASYLUM_SUIT_PENDING: f.ASYLUM_HISTORY.among("ban_60_5_7", "inadmissible", "recognised_subsidiary", "revoked"),
         f.ASYLUM_PREVIOUS_REJECTION: f.ASYLUM_HISTORY.among(
             "pending", "rejected_appeal_pending", "ban_60_5_7", "withdrawn", "intends", "inadmissible"
         ),
@@ -168,9 +162,7 @@ ASKED_IF: Mapping[Fact, Condition] = MappingProxyType(
         f.DECLARATION_ROLE: f.BMI_DECLARATION.among(
             "declared", "visa_issued", "declared_lapsed_or_withdrawn", "suspended"
         ),
-        f.POLITICAL_PROFILE: PERHAPS_ELSEWHERE
-        | f.FEARED_HARM.among("political", "lgbtiq")
-        | f.BMI_DECLARATION.some,
+        f.POLITICAL_PROFILE: PERHAPS_ELSEWHERE | f.FEARED_HARM.among("political", "lgbtiq") | f.BMI_DECLARATION.some,
         f.GERMAN_INTEREST: PROFILE,
         f.ORDER_BMI_CONSENT: ORDER_EXISTS | ORDER_CLOSED,
         f.ORDER_APPLIED_IN_TIME: ORDER_CLOSED,

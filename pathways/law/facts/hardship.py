@@ -7,50 +7,50 @@ from pathways.engine.facts import Choice, OneOf, SomeOf, YesNo
 HFK_STAGE = OneOf(
     id="hfk_stage",
     section="H",
-    label="hfk_stage",
-    label_en="hfk_stage",
+    label="Stand der Härtefalleingabe",
+    label_en="Stage of the hardship petition",
     ask="Gibt es jetzt eine Eingabe bei der Härtefallkommission? In welchem Stadium?",
     ask_en="Is there a petition to the hardship commission now? At which stage?",
     burden=1,
     note=(
-        "The present petition only; earlier ones: hfk_earlier_result. filed_not_accepted: filed, acceptance "
-        "not yet decided; not_accepted: the commission declined to take it up. Old files may use "
-        "filed_not_accepted for both."
+        "The present petition only; earlier ones: hfk_earlier_result. filed_not_accepted: filed, acceptance not yet "
+        "decided; not_accepted: the commission declined to take it up. Old files may use filed_not_accepted for both."
     ),
+    note_de="Nur die jetzige Eingabe; frühere werden eigens gefragt.",
     choices=(
-        Choice("none", "none", "none"),
-        Choice("planned", "planned", "planned"),
-        Choice("filed_not_accepted", "filed_not_accepted", "filed_not_accepted"),
-        Choice("accepted_pending", "accepted_pending", "accepted_pending"),
-        Choice("request_made", "request_made", "request_made"),
-        Choice("rejected_by_hfk", "rejected_by_hfk", "rejected_by_hfk"),
-        Choice("order_refused", "order_refused", "order_refused"),
-        Choice("order_issued", "order_issued", "order_issued"),
-        Choice("not_accepted", "not_accepted", "not_accepted"),
+        Choice("none", "keine Eingabe", "no petition"),
+        Choice("planned", "geplant", "planned"),
+        Choice("filed_not_accepted", "eingereicht, Annahme noch offen", "filed, acceptance not yet decided"),
+        Choice("accepted_pending", "angenommen, Beratung läuft", "accepted, under deliberation"),
+        Choice("request_made", "Härtefallersuchen gestellt", "request made by the commission"),
+        Choice("rejected_by_hfk", "von der Kommission abgelehnt", "rejected by the commission"),
+        Choice("order_refused", "Ersuchen gestellt, Anordnung abgelehnt", "request made, order refused"),
+        Choice("order_issued", "Anordnung ergangen", "order issued"),
+        Choice("not_accepted", "nicht zur Beratung angenommen", "not taken up by the commission"),
     ),
 )
 
 HFK_EARLIER_RESULT = SomeOf(
     id="hfk_earlier_result",
     section="H",
-    label="hfk_earlier_result",
-    label_en="hfk_earlier_result",
+    label="Ergebnis früherer Härtefalleingaben",
+    label_en="Result of earlier hardship petitions",
     ask="Gab es früher schon eine Eingabe – und wie ging sie aus?",
     ask_en="Was there an earlier petition, and how did it end?",
     burden=2,
     choices=(
-        Choice("none", "none", "none"),
-        Choice("not_accepted", "not_accepted", "not_accepted"),
-        Choice("rejected_by_hfk", "rejected_by_hfk", "rejected_by_hfk"),
-        Choice("order_refused", "order_refused", "order_refused"),
+        Choice("none", "keine frühere Eingabe", "no earlier petition"),
+        Choice("not_accepted", "nicht zur Beratung angenommen", "not taken up by the commission"),
+        Choice("rejected_by_hfk", "von der Kommission abgelehnt", "rejected by the commission"),
+        Choice("order_refused", "Anordnung abgelehnt", "order refused"),
     ),
 )
 
 HFK_NEW_FACTS = YesNo(
     id="hfk_new_facts",
     section="H",
-    label="hfk_new_facts",
-    label_en="hfk_new_facts",
+    label="Neue Tatsachen seit der letzten Ablehnung",
+    label_en="New facts since the last rejection",
     ask="Gibt es neue Tatsachen seit der letzten Ablehnung?",
     ask_en="Are there new facts since the last rejection?",
     burden=1,
@@ -59,37 +59,42 @@ HFK_NEW_FACTS = YesNo(
 HFK_STATE_EXCLUSION = SomeOf(
     id="hfk_state_exclusion",
     section="H",
-    label="hfk_state_exclusion",
-    label_en="hfk_state_exclusion",
+    label="Hindernisse nach Landesrecht",
+    label_en="Obstacles under the law of the federal state",
     ask=(
-        "Greift ein Ausschluss der Landesregelung (Mindestaufenthalt, Fahndung, anderer Titel erreichbar, "
-        "keine Mitwirkung …)?"
+        "Greift ein Ausschluss der Landesregelung (Mindestaufenthalt, Fahndung, anderer Titel erreichbar, keine "
+        "Mitwirkung …)?"
     ),
     ask_en=(
-        "Does a rule of the federal state stand against the petition (minimum stay, wanted, other permit "
-        "reachable, no cooperation …)?"
+        "Does a rule of the federal state stand against the petition (minimum stay, wanted, other permit reachable, no "
+        "cooperation …)?"
     ),
     burden=1,
     note="date_passed: old value, accepted as “removal_date_fixed or time_limit_missed, not known which”.",
+    note_de="„Termin oder Frist“ ist eine ältere Angabe: welches von beiden, ist nicht bekannt.",
     choices=(
-        Choice("none", "none", "none"),
-        Choice("not_registered_or_hiding", "not_registered_or_hiding", "not_registered_or_hiding"),
-        Choice("other_title_reachable", "other_title_reachable", "other_title_reachable"),
-        Choice("min_stay_not_met", "min_stay_not_met", "min_stay_not_met"),
-        Choice("noncooperation_identity", "noncooperation_identity", "noncooperation_identity"),
-        Choice("previous_case", "previous_case", "previous_case"),
-        Choice("date_passed", "date_passed", "date_passed"),
-        Choice("other", "other", "other"),
-        Choice("removal_date_fixed", "removal_date_fixed", "removal_date_fixed"),
-        Choice("time_limit_missed", "time_limit_missed", "time_limit_missed"),
+        Choice("none", "keine", "none"),
+        Choice(
+            "not_registered_or_hiding", "nicht erreichbar oder zur Fahndung ausgeschrieben", "not reachable or wanted"
+        ),
+        Choice("other_title_reachable", "anderer Titel erreichbar", "another permit within reach"),
+        Choice("min_stay_not_met", "Mindestaufenthalt nicht erfüllt", "minimum stay not met"),
+        Choice("noncooperation_identity", "fehlende Mitwirkung an der Identitätsklärung", "no cooperation on identity"),
+        Choice(
+            "previous_case", "Fall war schon Gegenstand einer Eingabe", "case was already the subject of a petition"
+        ),
+        Choice("date_passed", "Termin oder Frist, welches ist nicht bekannt", "date or time limit, not known which"),
+        Choice("other", "anderes Hindernis", "another obstacle"),
+        Choice("removal_date_fixed", "Rückführungstermin steht fest", "removal date fixed"),
+        Choice("time_limit_missed", "Frist der Landesregelung versäumt", "time limit of the state rules missed"),
     ),
 )
 
 URGENT_REASONS_23A = YesNo(
     id="urgent_reasons_23a",
     section="H",
-    label="urgent_reasons_23a",
-    label_en="urgent_reasons_23a",
+    label="Dringende humanitäre oder persönliche Gründe (§ 23a)",
+    label_en="Urgent humanitarian or personal reasons (§ 23a)",
     ask="Sprechen dringende humanitäre oder persönliche Gründe für den weiteren Aufenthalt?",
     ask_en="Do urgent humanitarian or personal reasons speak for a further stay?",
     burden=1,
