@@ -1,0 +1,152 @@
+"""A pathway in words: verdict, the decisive point, what speaks for and against, and what would open it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from pathways.content import words
+from pathways.content.reading.answers import AnswerBook
+from pathways.content.reading.criteria import CriterionReading, criterion_reading
+from pathways.content.reading.points import Point, points
+from pathways.content.words import Label
+from pathways.engine.assess import PathwayResult, Verdict
+from pathways.engine.citations import Citation
+from pathways.engine.consultation import relevance_of
+from pathways.engine.lawbook import Lawbook
+from pathways.engine.pathway import Kind
+from pathways.engine.relevance import CaseView
+from pathways.engine.truth import Truth
+from pathways.engine.whatif import ways_open
+
+_REQUIRED = frozenset({Kind.MANDATORY, Kind.EXTENSION})
+_BARRING = frozenset({Kind.BAR, Kind.RULE, Kind.LAND})
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A smallest set of changes that would take the exclusion away, and the verdict after it."""
+
+    changes: tuple[str, ...]
+    verdict: Label
+
+
+@dataclass(frozen=True, slots=True)
+class PathwayReading:
+    """A pathway in a case, in words. ``decisive_point``: one line that says what the verdict hangs on."""
+
+    id: str
+    title: str
+    cite: Citation
+    verdict: Label
+    grant: str
+    mode: str
+    consequence: str
+    exception_needed: bool
+    ripens: str
+    decisive_point: str
+    criteria: tuple[CriterionReading, ...]
+    ways: tuple[Way, ...]
+
+    @property
+    def requirements(self) -> tuple[CriterionReading, ...]:
+        """What the norm demands."""
+        return self._of(_REQUIRED)
+
+    @property
+    def barriers(self) -> tuple[CriterionReading, ...]:
+        """Bars, rule exclusions and grounds of Land law."""
+        return self._of(_BARRING)
+
+    @property
+    def general(self) -> tuple[CriterionReading, ...]:
+        """The general requirements of § 5, each with its waiver."""
+        return self._of({Kind.WAIVABLE})
+
+    @property
+    def factors(self) -> tuple[CriterionReading, ...]:
+        """What the authority weighs."""
+        return self._of({Kind.FACTOR})
+
+    @property
+    def steps(self) -> tuple[CriterionReading, ...]:
+        """Steps of procedure and form."""
+        return self._of({Kind.FORMAL})
+
+    @property
+    def notes(self) -> tuple[CriterionReading, ...]:
+        """What one has to know."""
+        return self._of({Kind.INFO})
+
+    @property
+    def waivers(self) -> tuple[CriterionReading, ...]:
+        """The general requirements that have to be waived here."""
+        return tuple(item for item in self.general if item.waiver and item.waiver.needed)
+
+    @property
+    def disputed(self) -> tuple[CriterionReading, ...]:
+        """The criteria held open by a dispute."""
+        return tuple(item for item in self.criteria if item.disputes)
+
+    @property
+    def remediable(self) -> tuple[CriterionReading, ...]:
+        """The criteria for which something helps."""
+        return tuple(item for item in self.criteria if item.remedies)
+
+    @property
+    def judged(self) -> tuple[CriterionReading, ...]:
+        """The open legal concepts, assessed by the adviser or still to be assessed."""
+        return tuple(item for item in self.criteria if item.judgement)
+
+    @property
+    def points(self) -> tuple[tuple[Point, ...], tuple[Point, ...], tuple[Point, ...]]:
+        """What speaks for the title, what against, and what is still open."""
+        return points(self.criteria)
+
+    def _of(self, kinds: Iterable[Kind]) -> tuple[CriterionReading, ...]:
+        return tuple(item for item in self.criteria if item.kind in kinds)
+
+
+def pathway_reading(
+    result: PathwayResult, ripe: date | None, lawbook: Lawbook, book: AnswerBook, view: CaseView
+) -> PathwayReading:
+    """Put the result of one pathway into words."""
+    pathway = result.pathway
+    criteria = tuple(criterion_reading(finding, book, view) for finding in result.findings)
+    return PathwayReading(
+        id=pathway.id,
+        title=pathway.title,
+        cite=pathway.cite,
+        verdict=words.VERDICTS[result.verdict],
+        grant=words.GRANTS[result.grant],
+        mode=words.MODES[result.mode] if result.mode else "",
+        consequence=pathway.consequence,
+        exception_needed=result.exception_needed,
+        ripens=words.day_words(ripe) if ripe else "",
+        decisive_point=_decisive_point(result, criteria),
+        criteria=criteria,
+        ways=tuple(
+            Way(tuple(change.how for change in way.changes), words.VERDICTS[way.verdict])
+            for way in ways_open(lawbook, relevance_of(lawbook), pathway, view)
+        ),
+    )
+
+
+def _decisive_point(result: PathwayResult, criteria: tuple[CriterionReading, ...]) -> str:
+    match result.verdict:
+        case Verdict.NOT_IN_FORCE:
+            return "Die Norm gilt am Stichtag nicht."
+        case Verdict.EXCLUDED | Verdict.EXCEPTION:
+            return "Nicht erfüllt: " + _named([finding.criterion.says for finding in result.decisive])
+        case Verdict.OPEN:
+            return "Offen: " + _named([item.says for item in criteria if item.counts and item.truth is Truth.OPEN])
+    return f"Alles Zwingende ist erfüllt; der Titel {words.GRANTS[result.grant]}."
+
+
+def _named(sayings: list[str]) -> str:
+    """The first of several, and how many more there are."""
+    more = len(sayings) - 1
+    return (
+        sayings[0] if not more else f"{sayings[0]} – und {more} {'weiterer Punkt' if more == 1 else 'weitere Punkte'}"
+    )

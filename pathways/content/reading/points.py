@@ -1,0 +1,53 @@
+"""What speaks for a title, what against it, and what is still open: drawn from its criteria, never written beside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pathways.content.reading.answers import AnswerLine
+from pathways.content.reading.criteria import CriterionReading
+from pathways.engine.citations import Citation
+from pathways.engine.pathway import Kind
+from pathways.engine.truth import Truth
+
+_SPEAKS_FOR = frozenset({Kind.MANDATORY, Kind.EXTENSION})
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One point with its place in the law; ``remark``: what has to be said with it; ``missing``: what to find out."""
+
+    text: str
+    cite: tuple[Citation, ...]
+    remark: str = ""
+    missing: tuple[AnswerLine, ...] = ()
+
+
+def points(criteria: Iterable[CriterionReading]) -> tuple[tuple[Point, ...], tuple[Point, ...], tuple[Point, ...]]:
+    """For, against and open, in the order of the criteria; a bar that does not stand is no point for the title."""
+    speaks_for: list[Point] = []
+    speaks_against: list[Point] = []
+    still_open: list[Point] = []
+    for item in criteria:
+        if item.truth is Truth.YES and item.kind in _SPEAKS_FOR:
+            speaks_for.append(Point(item.says, item.cite))
+        elif item.truth is Truth.NO and (item.counts or item.kind is Kind.WAIVABLE):
+            speaks_against.append(Point(item.says, item.cite, _against(item)))
+        elif item.truth is Truth.OPEN and item.counts:
+            still_open.append(Point(item.says, item.cite, _open(item), item.missing))
+        speaks_for += [Point(point.text, point.cite) for point in item.speaks_for]
+        speaks_against += [Point(point.text, point.cite) for point in item.speaks_against]
+    return tuple(speaks_for), tuple(speaks_against), tuple(still_open)
+
+
+def _against(item: CriterionReading) -> str:
+    if item.waiver is not None:
+        return f"nicht erfüllt, {item.waiver.manner}"
+    return "nicht erfüllt; nur als begründete Ausnahme" if item.kind is Kind.RULE else "nicht erfüllt"
+
+
+def _open(item: CriterionReading) -> str:
+    if item.disputes:
+        return "umstritten"
+    return "es gibt Abhilfe" if item.remedies and not item.missing else ""
