@@ -103,7 +103,7 @@ _TABLE: tuple[tuple[str, tuple[_Cell, ...]], ...] = (
             ),
             _Cell(
                 _23,
-                f"{_ORDINARY_BENEFITS}; AsylbLG nur, wenn der Titel „wegen des Krieges in ihrem Heimatland“ erteilt ist.",
+                f"{_ORDINARY_BENEFITS}; AsylbLG nur bei Titeln „wegen des Krieges in ihrem Heimatland“.",
                 (asylblg("1", 1, nr=3, lit="a"),),
             ),
             _Cell(_23A, f"{_ORDINARY_BENEFITS}.", (sgb2("7", 1, 3), sgb12("23", 3, 2))),
@@ -161,7 +161,7 @@ _TABLE: tuple[tuple[str, tuple[_Cell, ...]], ...] = (
             _Cell(
                 _23A + _PARAGRAPH_4 + _PARAGRAPH_4A,
                 "Nur bei Arbeit, Elternzeit oder Leistungen nach dem SGB III oder nach 15 Monaten Aufenthalt.",
-                (estg("62", 2, nr="2 lit. c, 3, 4"), *_CHILD_BENEFITS[1:]),
+                (estg("62", 2, nr="2 lit. c, Nr. 3, 4"), *_CHILD_BENEFITS[1:]),
             ),
         ),
     ),
