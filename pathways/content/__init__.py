@@ -1,0 +1,1 @@
+"""The editors' texts on the pathways; explanations, never rules."""
