@@ -1,0 +1,1 @@
+"""Cases: persons, answers, the questionnaire and what the law says about them."""

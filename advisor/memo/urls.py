@@ -1,0 +1,6 @@
+"""Addresses of the memo."""
+
+from django.urls import URLPattern
+
+app_name = "memo"
+urlpatterns: list[URLPattern] = []
