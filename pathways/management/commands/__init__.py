@@ -1,0 +1,1 @@
+"""What `manage.py` offers under the name of each module."""
