@@ -1,4 +1,4 @@
-"""Assessing case files outside the web: reading them, and writing assessments as JSON, JSON Lines or text. No Django."""
+"""Assessing case files outside the web: reading them, writing assessments as JSON, JSON Lines or text; no Django."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ from pathways.law import LAW
 
 
 class BadInput(Exception):
-    """What was handed in cannot be assessed; ``lines``: one for each fault."""
+    """What was handed in cannot be assessed; ``lines``: one for each fault, with nothing in it that does not print."""
 
     def __init__(self, *lines: str) -> None:
         super().__init__("\n".join(lines))
-        self.lines = lines
+        self.lines = tuple(_one_line(line) for line in lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def assess_bytes(raw: bytes, today: date) -> Assessed:
     try:
         case = read_case(raw, LAW.facts_by_id)
     except CaseFileFaults as error:
-        raise BadInput(*(_one_line(str(fault)) for fault in error.faults)) from None
+        raise BadInput(*(str(fault) for fault in error.faults)) from None
     return Assessed(case, consult(LAW, case.answers, case.as_of or today, case.reference))
 
 
@@ -94,10 +94,10 @@ def assess_folder(folder: Path, today: date) -> Iterator[str | BadInput]:
         try:
             yield as_line(assess_bytes(read_file(folder / name), today), shown)
         except BadInput as bad:
-            yield BadInput(*(f"{_one_line(shown)}: {line}" for line in bad.lines))
+            yield BadInput(*(f"{shown}: {line}" for line in bad.lines))
     for error in unreadable:
         name = os.path.relpath(error.filename or folder, folder)
-        yield BadInput(f"{_one_line(_text(name))}: cannot be read ({_reason(error)})")
+        yield BadInput(f"{_text(name)}: cannot be read ({_reason(error)})")
 
 
 def _case_files(folder: Path, unreadable: list[OSError]) -> list[str]:

@@ -29,7 +29,7 @@ class Command(BaseCommand):
     """Exit status 0, 2 for bad input (one line a fault on stderr), 1 for any other failure."""
 
     help = "Assess a case file (wegweiser-case/1) and print the assessment (wegweiser-assessment/1)."
-    requires_system_checks: list[str] = []
+    requires_system_checks: tuple[str, ...] = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
         """The case and one of the ways to write it."""
@@ -106,7 +106,7 @@ def _memo(assessed: Assessed) -> bytes:
 
 def _write_whole(path: Path, content: bytes) -> None:
     """Write a file whole or not at all."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}.")
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".memo-")
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)
