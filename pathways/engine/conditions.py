@@ -364,6 +364,11 @@ class By(Leaf):
         return NO if value.earliest > limit.latest else OPEN
 
 
+def all_of(*members: Condition) -> Condition:
+    """Every one of the conditions holds."""
+    return All(members)
+
+
 def any_of(*members: Condition) -> Condition:
     """At least one of the conditions holds."""
     return Any(members)

@@ -89,7 +89,7 @@ class Fact:
         return c.Missing(self)
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True, repr=False)
 class YesNo(Fact):
     """A fact that is so or not so. ``asked_in_reverse``: the question asks for the opposite of what is stored."""
 
@@ -114,7 +114,7 @@ class YesNo(Fact):
         return self.yes
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True, repr=False)
 class _Several(Fact):
     """What facts with named values share."""
 
@@ -169,7 +169,7 @@ class SomeOf(_Several):
         return c.Within(self, self.check(values))
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True, repr=False)
 class Day(Fact):
     """A fact that is a day, perhaps only known by month or year."""
 
