@@ -140,7 +140,10 @@ def _decisive_point(result: PathwayResult, criteria: tuple[CriterionReading, ...
         case Verdict.EXCLUDED | Verdict.EXCEPTION:
             return "Nicht erfüllt: " + _named([finding.criterion.says for finding in result.decisive])
         case Verdict.OPEN:
-            return "Offen: " + _named([item.says for item in criteria if item.counts and item.truth is Truth.OPEN])
+            still_open = [item for item in criteria if item.counts and item.truth is Truth.OPEN]
+            # What all titles ask says little about this one: its own demands are named first.
+            still_open.sort(key=lambda item: not item.id.startswith(result.pathway.id))
+            return "Offen: " + _named([item.says for item in still_open])
     return f"Alles Zwingende ist erfüllt; der Titel {words.GRANTS[result.grant]}."
 
 

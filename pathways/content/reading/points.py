@@ -16,12 +16,16 @@ _SPEAKS_FOR = frozenset({Kind.MANDATORY, Kind.EXTENSION})
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One point with its place in the law; ``remark``: what has to be said with it; ``missing``: what to find out."""
+    """One point with its place in the law.
+
+    ``remark``: what has to be said with it; ``missing``: what to find out; ``weighed``: an indication, not a demand.
+    """
 
     text: str
     cite: tuple[Citation, ...]
     remark: str = ""
     missing: tuple[AnswerLine, ...] = ()
+    weighed: bool = False
 
 
 def points(criteria: Iterable[CriterionReading]) -> tuple[tuple[Point, ...], tuple[Point, ...], tuple[Point, ...]]:
@@ -36,8 +40,8 @@ def points(criteria: Iterable[CriterionReading]) -> tuple[tuple[Point, ...], tup
             speaks_against.append(Point(item.says, item.cite, _against(item)))
         elif item.truth is Truth.OPEN and item.counts:
             still_open.append(Point(item.says, item.cite, _open(item), item.missing))
-        speaks_for += [Point(point.text, point.cite) for point in item.speaks_for]
-        speaks_against += [Point(point.text, point.cite) for point in item.speaks_against]
+        speaks_for += [Point(point.text, point.cite, weighed=True) for point in item.speaks_for]
+        speaks_against += [Point(point.text, point.cite, weighed=True) for point in item.speaks_against]
     return tuple(speaks_for), tuple(speaks_against), tuple(still_open)
 
 

@@ -1,0 +1,29 @@
+"""From an assessment to a memo under the law and the texts there are, as data or as PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from advisor.memo import render
+from advisor.memo.compose import compose
+from advisor.memo.parts import Letterhead, Memo
+from pathways.content.builtin import pathway_ids, texts
+from pathways.engine.consultation import Assessment
+from pathways.engine.facts import Answers
+from pathways.law import LAW
+
+
+def memo_of(
+    assessment: Assessment,
+    answers: Answers,
+    letterhead: Letterhead | None = None,
+    chosen: Collection[str] | None = None,
+) -> Memo:
+    """The memo on an assessment; ``chosen``: the pathways with a part of their own, by default all not excluded."""
+    known = {pathway_id: texts(pathway_id) for pathway_id in sorted(pathway_ids())}
+    return compose(assessment, answers, LAW, known, letterhead, chosen)
+
+
+def memo_pdf(assessment: Assessment, answers: Answers, letterhead: Letterhead | None = None) -> bytes:
+    """The memo on an assessment as PDF."""
+    return render.memo_pdf(memo_of(assessment, answers, letterhead))

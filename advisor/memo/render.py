@@ -1,0 +1,101 @@
+"""Writing a memo as PDF: accessible (PDF/UA-1), for the archive (PDF/A-3a), the same bytes for the same memo."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+import pydyf
+import weasyprint
+from django.contrib.staticfiles import finders
+from django.template.loader import render_to_string
+from weasyprint.text.fonts import FontConfiguration
+
+from advisor.memo.fetcher import SCHEME, LockedFetcher
+from advisor.memo.fonts import faces, style_sheet
+from advisor.memo.parts import Memo
+
+# A font configuration used by two threads at once ends the process.
+_ONE_AT_A_TIME = Lock()
+
+# What no text may hold: control characters, halves of a character, and the two that are none.
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+_PDF_UA = (
+    b'<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">'
+    b"<pdfuaid:part>1</pdfuaid:part></rdf:Description>"
+    b'<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"'
+    b' xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"'
+    b' xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">'
+    b'<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">'
+    b"<pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>"
+    b"<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>"
+    b"<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>"
+    b'<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">'
+    b"<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>"
+    b"<pdfaProperty:category>internal</pdfaProperty:category>"
+    b"<pdfaProperty:description>Part of ISO 14289</pdfaProperty:description>"
+    b"</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Press:
+    """What is parsed once a process."""
+
+    fetcher: LockedFetcher
+    fonts: FontConfiguration
+    sheets: tuple[weasyprint.CSS, ...]
+
+
+@cache
+def _press() -> _Press:
+    found = faces()
+    fetcher = LockedFetcher({face.url: face.path for face in found})
+    fonts = FontConfiguration()
+    texts = (style_sheet(found), Path(str(finders.find("memo.css"))).read_text(encoding="utf-8"))
+    sheets = tuple(
+        weasyprint.CSS(string=text, font_config=fonts, url_fetcher=fetcher, base_url=SCHEME) for text in texts
+    )
+    return _Press(fetcher, fonts, sheets)
+
+
+def memo_html(memo: Memo) -> str:
+    """The memo as a document of its own, without anything that cannot be printed."""
+    return _UNPRINTABLE.sub("\ufffd", render_to_string("memo/memo.html", {"memo": memo}))
+
+
+def write_pdf(html: str, identifier: str) -> bytes:
+    """A document as PDF; ``identifier`` names the file for ever.
+
+    One at a time in a process. FatalURLFetchingError where the document wants something from outside.
+    """
+    with _ONE_AT_A_TIME:
+        press = _press()
+        document = weasyprint.HTML(string=html, url_fetcher=press.fetcher, base_url=SCHEME)
+        content: bytes = document.write_pdf(
+            stylesheets=list(press.sheets),
+            font_config=press.fonts,
+            pdf_variant="pdf/a-3a",
+            pdf_identifier=identifier.encode(),
+            finisher=_claim_pdf_ua,
+        )
+    return content
+
+
+def memo_pdf(memo: Memo) -> bytes:
+    """The memo as PDF."""
+    return write_pdf(memo_html(memo), memo.checksum[:32])
+
+
+def _claim_pdf_ua(_document: Any, pdf: pydyf.PDF) -> None:
+    """Say in the metadata that the file is PDF/UA too: the writer takes one standard only."""
+    for item in pdf.objects:
+        if isinstance(item, pydyf.Stream) and item.extra.get("Type") == "/Metadata":
+            packet = b"".join(part if isinstance(part, bytes) else part.data for part in item.stream)
+            item.stream = [packet.replace(b"</rdf:RDF>", _PDF_UA + b"</rdf:RDF>", 1)]
+            item.compress = False
