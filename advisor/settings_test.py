@@ -1,4 +1,4 @@
-"""Settings of the tests: fast passwords, plain static files, and a template variable that does not exist is an error."""
+"""Settings of the tests: fast passwords, plain static files, and an undefined template variable is an error."""
 
 from __future__ import annotations
 

@@ -88,9 +88,9 @@ class AnswerState(models.TextChoices):
 class ProofState(models.TextChoices):
     """How well an answer is supported; the values are those of the case file."""
 
-    TOLD = "told", "nur erzählt"
-    DOCUMENT_SEEN = "document_seen", "Unterlage gesehen"
-    DOCUMENT_MISSING = "document_missing", "Unterlage fehlt"
+    TOLD = "told", "mündlich berichtet"
+    DOCUMENT_SEEN = "document_seen", "Nachweis gesehen"
+    DOCUMENT_MISSING = "document_missing", "Nachweis fehlt"
 
 
 class Answer(models.Model):

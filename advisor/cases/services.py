@@ -40,6 +40,12 @@ def create_case(user: User, reference: str, as_of: date | None = None, answers: 
     return case
 
 
+def change_case(case: Case) -> None:
+    """Keep a changed key or day of the law."""
+    case.version += 1
+    case.save(update_fields=["reference", "as_of", "version", "changed"])
+
+
 def answers_of(person: Person) -> dict[str, Answer]:
     """The answers about a person by fact id, in the order of the vocabulary; one query.
 

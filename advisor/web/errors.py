@@ -22,11 +22,11 @@ class Trouble:
 TROUBLES = {
     400: Trouble(
         "Diese Anfrage ist nicht zu verstehen",
-        "Ihr Browser hat etwas geschickt, das hier nicht vorgesehen ist. Gehen Sie zurück und versuchen Sie es noch einmal.",
+        "Ihr Browser hat etwas geschickt, das hier nicht vorgesehen ist. Gehen Sie zurück und versuchen Sie es erneut.",
     ),
     403: Trouble(
         "Das ist hier nicht erlaubt",
-        "Vielleicht ist die Seite lange offen gewesen. Laden Sie die vorige Seite neu und senden Sie das Formular noch einmal.",
+        "Vielleicht war die Seite lange offen. Laden Sie die vorige Seite neu und senden Sie das Formular noch einmal.",
     ),
     404: Trouble(
         "Diese Seite gibt es nicht",
@@ -38,7 +38,7 @@ TROUBLES = {
     ),
     409: Trouble(
         "Hier wurde inzwischen etwas geändert",
-        "Jemand hat dieselben Angaben in einem anderen Fenster gespeichert. Laden Sie die Seite neu und vergleichen Sie.",
+        "Dieselben Angaben wurden in einem anderen Fenster gespeichert. Laden Sie die Seite neu und vergleichen Sie.",
     ),
     413: Trouble(
         "Das ist zu groß",

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from django.contrib.auth.middleware import LoginRequiredMiddleware
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase
 from django_htmx.http import HttpResponseClientRedirect
 
 
 class LoginWallMiddleware(LoginRequiredMiddleware):
     """Send everyone who is not logged in to the login page; a view opens itself with `login_not_required`."""
 
-    def handle_no_permission(
-        self, request: HttpRequest, view_func: Callable[..., HttpResponseBase]
-    ) -> HttpResponseBase:
-        """The way to the login page. An htmx request would swap that page into the middle of another one."""
-        response = super().handle_no_permission(request, view_func)
-        if request.headers.get("HX-Request") == "true" and isinstance(response, HttpResponse):
+    def process_view(
+        self, request: HttpRequest, view_func: Callable[..., HttpResponseBase], view_args: Any, view_kwargs: Any
+    ) -> HttpResponseBase | None:
+        """The way to the login page, or None. An htmx request would swap that page into the middle of another."""
+        response = super().process_view(request, view_func, view_args, view_kwargs)
+        if response is not None and request.headers.get("HX-Request") == "true":
             return HttpResponseClientRedirect(response.headers["Location"])
         return response
 

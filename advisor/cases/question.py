@@ -1,0 +1,189 @@
+"""A question as the page shows it: its fields, what the program proposes, and what speaks for and against."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+
+from advisor.cases.reasons import reasons_html
+from advisor.cases.sections import NUMBERS
+from advisor.cases.typed import Typed
+from pathways.content.words import PROOFS
+from pathways.engine.agenda import uses
+from pathways.engine.citations import Citation
+from pathways.engine.facts import Choice, Day, Fact, Gap, OneOf, SomeOf
+from pathways.engine.pathway import Indication, Side
+from pathways.engine.relevance import CaseView
+from pathways.engine.truth import Truth
+from pathways.law import LAW
+
+_MOST_BOXES = 16  # a longer list of choices becomes a select
+_MOST_NORMS = 100  # a longer list is one of states
+_FEWEST_SELECTS = 3
+_NOTHING = Typed()
+_LIKE_BASE_LETTERS = str.maketrans("ÄÖÜäöüéç", "AOUaouec")
+_GAPS = (Choice(Gap.NOT_KNOWN.value, "weiß nicht", ""), Choice(Gap.DECLINED.value, "möchte nicht sagen", ""))
+_YES_NO = (Choice("yes", "ja", "yes"), Choice("no", "nein", "no"))
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A box or a circle to tick."""
+
+    value: str
+    label: str
+    chosen: bool
+    alone: bool = False  # ticking it unticks the others
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """What the program proposes for a derived fact, and how that relates to the answer."""
+
+    words: str
+    reason: str
+    cite: tuple[Citation, ...]
+    agrees: bool
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question in a case. Two of them are equal where the page would look the same."""
+
+    fact: Fact
+    asked: bool
+    typed: Typed = _NOTHING
+    error: str = ""
+    suggestion: Suggestion | None = None
+    speaks_for: tuple[Indication, ...] = ()
+    speaks_against: tuple[Indication, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The id of the fact, which also names the fields."""
+        return self.fact.id
+
+    @property
+    def number(self) -> str:
+        """The number of the question, the same on screen and on paper."""
+        return NUMBERS[self.fact.id]
+
+    @property
+    def why(self) -> SafeString:
+        """Why it is asked."""
+        return reasons_html(self.fact)
+
+    @property
+    def widget(self) -> str:
+        """Which fields it has: day, select, selects, radios or checks."""
+        match self.fact:
+            case Day():
+                return "day"
+            case OneOf() if len(self.fact.choices) >= _MOST_BOXES:
+                return "select"
+            case SomeOf() if len(self.fact.choices) > _MOST_BOXES:
+                return "selects"
+            case SomeOf():
+                return "checks"
+        return "radios"
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """The answers there are."""
+        return self.fact.choices if isinstance(self.fact, OneOf | SomeOf) else _YES_NO
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """The boxes or circles of the answers."""
+        return tuple(
+            Option(choice.id, choice.label, choice.id in self.typed.values, choice.id == "none")
+            for choice in self.choices
+        )
+
+    @property
+    def gap_options(self) -> tuple[Option, ...]:
+        """The boxes or circles for no answer."""
+        return tuple(Option(gap.id, gap.label, gap.id in self.typed.values, True) for gap in _GAPS)
+
+    @property
+    def gap_name(self) -> str:
+        """The field that holds the reason for no answer."""
+        return f"{self.id}.gap" if self.widget == "day" else self.id
+
+    @cached_property
+    def selects(self) -> tuple[SafeString, ...]:
+        """The lists of options of the selects, with what is chosen in each."""
+        chosen = list(self.typed.values)
+        if self.widget == "selects":
+            chosen += [""] * max(_FEWEST_SELECTS - len(chosen), 1 if chosen else 0)
+        return tuple(_options_html(self.fact, value) for value in chosen or [""])
+
+    @property
+    def proofs(self) -> tuple[Option, ...]:
+        """How well the answer is supported."""
+        return tuple(Option(proof.value, words, proof.value == self.typed.proof) for proof, words in PROOFS.items())
+
+    @property
+    def detail_words(self) -> str:
+        """What proof and note hold, for the closed fold."""
+        proof = next((option.label for option in self.proofs if option.chosen), "")
+        return ", ".join(part for part in (proof, "Notiz" if self.typed.note else "") if part)
+
+    @property
+    def has_answer(self) -> bool:
+        """Whether there is something to reset."""
+        return bool(self.typed.values or self.typed.text)
+
+
+@cache
+def _blank_options(fact: Fact) -> str:
+    if not isinstance(fact, OneOf | SomeOf):
+        raise TypeError(f"{fact.id} has no choices")
+    rows = format_html_join("", '<option value="{}">{}</option>', ((c.id, c.label) for c in _in_order(fact.choices)))
+    gaps = format_html_join("", '<option value="{}">{}</option>', ((gap.id, gap.label) for gap in _GAPS))
+    return format_html(
+        '<option value="">bitte wählen</option>{}<optgroup label="keine Antwort">{}</optgroup>', rows, gaps
+    )
+
+
+def _in_order(choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
+    """Norms stay in the order of the law; states are looked up by name, after what is no state."""
+    if len(choices) <= _MOST_NORMS:
+        return choices
+    return tuple(sorted(choices, key=lambda choice: (len(choice.id) == 2, choice.label.translate(_LIKE_BASE_LETTERS))))
+
+
+def _options_html(fact: Fact, chosen: str) -> SafeString:
+    # Hundreds of options through a template for every select would cost more than the rest of the page.
+    marked = f'<option value="{chosen}"'
+    blank = _blank_options(fact)
+    return mark_safe(blank.replace(marked, f"{marked} selected", 1) if marked in blank else blank)
+
+
+def points(fact: Fact, view: CaseView) -> Iterator[Indication]:
+    """What speaks for and against an open legal concept in this case, each point once."""
+    seen: set[tuple[str | None, str]] = set()
+    for use in uses(LAW)[fact.id]:
+        for point in use.criterion.speaks if use.decides else ():
+            if (point.id, point.text) not in seen and point.when.evaluate(view) is Truth.YES:
+                seen.add((point.id, point.text))
+                yield point
+
+
+def build(fact: Fact, asked: bool, typed: Typed, view: CaseView, suggestion: Suggestion | None) -> Question:
+    """The question as it stands in a case; what is not asked is empty, so that nothing of it shows."""
+    if not asked:
+        return Question(fact, asked=False)
+    found = tuple(points(fact, view)) if fact.judgement else ()
+    return Question(
+        fact,
+        asked=True,
+        typed=typed,
+        suggestion=suggestion,
+        speaks_for=tuple(point for point in found if point.side is Side.FOR),
+        speaks_against=tuple(point for point in found if point.side is Side.AGAINST),
+    )

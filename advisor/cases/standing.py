@@ -1,0 +1,70 @@
+"""How a case stands at one moment: its answers, what the rules see of them, and the verdicts that follow."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from advisor.cases.question import Question, Suggestion, build
+from advisor.cases.sections import RELEVANCE, Section, is_answered, is_shown
+from advisor.cases.typed import Typed
+from pathways.content.words import value_words
+from pathways.engine.assess import PathwayResult, Verdict, assess
+from pathways.engine.facts import Answers, Fact, Gap
+from pathways.engine.relevance import CaseView
+from pathways.law import LAW
+from pathways.law.derived import Proposal, proposals
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A case with these answers on this day."""
+
+    answers: Answers
+    as_of: date
+
+    @cached_property
+    def view(self) -> CaseView:
+        """What the rules see."""
+        return RELEVANCE.view(self.answers, self.as_of)
+
+    @cached_property
+    def results(self) -> tuple[PathwayResult, ...]:
+        """The eight pathways."""
+        return tuple(assess(pathway, self.view) for pathway in LAW.pathways)
+
+    @cached_property
+    def verdicts(self) -> dict[str, Verdict]:
+        """The verdicts by pathway id."""
+        return {result.pathway.id: result.verdict for result in self.results}
+
+    @cached_property
+    def proposals(self) -> dict[str, Proposal]:
+        """What the program proposes for derived facts."""
+        return {proposal.fact.id: proposal for proposal in proposals(self.view) if proposal.value is not None}
+
+    def is_shown(self, fact: Fact) -> bool:
+        """Whether the question stands on the page."""
+        return is_shown(fact, self.view, self.answers)
+
+    def is_open(self, fact: Fact) -> bool:
+        """Whether the question stands on the page and is not dealt with."""
+        return self.is_shown(fact) and not is_answered(fact, self.answers)
+
+    def question(self, fact: Fact) -> Question:
+        """The question as it stands."""
+        typed = Typed.from_answer(fact, self.answers.get(fact.id))
+        return build(fact, self.is_shown(fact), typed, self.view, self._suggestion(fact))
+
+    def questions(self, section: Section) -> dict[str, Question]:
+        """The questions of a section by fact id, those that are not asked included."""
+        return {fact.id: self.question(fact) for fact in section.facts}
+
+    def _suggestion(self, fact: Fact) -> Suggestion | None:
+        proposal = self.proposals.get(fact.id) if fact.derived else None
+        if proposal is None or proposal.value is None:
+            return None
+        answer = self.answers.get(fact.id)
+        agrees = answer is not None and not isinstance(answer.value, Gap) and answer.value == proposal.value
+        return Suggestion(value_words(fact, proposal.value), proposal.reason, proposal.cite, agrees)

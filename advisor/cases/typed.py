@@ -1,0 +1,139 @@
+"""What stands in the fields of a question, and the way from there to an answer and back."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from django.http import QueryDict
+
+from pathways.content.words import partial_day_words
+from pathways.engine.days import PartialDay
+from pathways.engine.facts import Answer, Day, Fact, Gap, OneOf, Proof, SomeOf, Value, YesNo
+
+LONGEST_NOTE = 4000  # characters
+GAPS = {Gap.NOT_KNOWN.value: Gap.NOT_KNOWN, Gap.DECLINED.value: Gap.DECLINED}
+_GERMAN_DAY = re.compile(r"(?:(?:(\d{1,2})\.\s*)?(\d{1,2})\.\s*)?(\d{4})", re.ASCII)
+_HOW_DAYS_LOOK = "Bitte so: 12.03.2024, 03.2024 oder 2024."
+
+
+class Refused(ValueError):
+    """What was entered is no answer to the question; the message is for the person who entered it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """The raw content of the fields of one question."""
+
+    values: tuple[str, ...] = ()
+    text: str = ""
+    proof: str = ""
+    note: str = ""
+
+    @classmethod
+    def from_form(cls, fact: Fact, data: QueryDict) -> Typed:
+        """What a form sent for this question."""
+        name = fact.id
+        is_day = isinstance(fact, Day)
+        return cls(
+            values=tuple(value for value in data.getlist(f"{name}.gap" if is_day else name) if value),
+            text=data.get(name, "").strip() if is_day else "",
+            proof=data.get(f"{name}.proof", ""),
+            note=data.get(f"{name}.note", "").replace("\r\n", "\n").strip(),
+        )
+
+    @classmethod
+    def from_answer(cls, fact: Fact, answer: Answer | None) -> Typed:
+        """The fields as they are filled for an answer that is kept."""
+        if answer is None:
+            return cls()
+        proof = answer.proof.value if answer.proof else ""
+        day = partial_day_words(answer.value) if isinstance(answer.value, PartialDay) else ""
+        return cls(_shown_values(fact, answer.value), day, proof, answer.note)
+
+
+def _shown_values(fact: Fact, value: Value | Gap) -> tuple[str, ...]:
+    match value:
+        case Gap():
+            return () if value is Gap.NOT_ASKED else (value.value,)
+        case bool():
+            return ("yes" if value is not _reversed(fact) else "no",)
+        case str():
+            return (value,)
+        case frozenset():
+            return tuple(sorted(value))
+    return ()
+
+
+def read(fact: Fact, typed: Typed) -> Answer:
+    """The answer; Refused with a sentence in German where the fields hold none."""
+    return Answer(_value(fact, typed), _proof(typed.proof), _note(typed.note))
+
+
+def _value(fact: Fact, typed: Typed) -> Value | Gap:
+    gaps = [value for value in typed.values if value in GAPS]
+    given = len(set(typed.values)) + bool(typed.text)
+    if gaps:
+        if given > 1:
+            raise Refused("Entweder eine Antwort oder „weiß nicht“ oder „möchte nicht sagen“, nicht beides.")
+        return GAPS[gaps[0]]
+    if not given:
+        return Gap.NOT_ASKED
+    match fact:
+        case Day():
+            if typed.values:
+                raise Refused(_HOW_DAYS_LOOK)
+            return read_day(typed.text)
+        case YesNo():
+            if typed.values not in (("yes",), ("no",)):
+                raise Refused("Bitte „ja“ oder „nein“ wählen.")
+            return (typed.values == ("yes",)) is not _reversed(fact)
+        case OneOf():
+            if len(typed.values) != 1 or typed.values[0] not in fact.by_id:
+                raise Refused("Bitte eine der angebotenen Antworten wählen.")
+            return typed.values[0]
+        case SomeOf():
+            return _several(fact, typed.values)
+    raise TypeError(f"no fields for {fact.kind}")
+
+
+def _several(fact: SomeOf, values: tuple[str, ...]) -> frozenset[str]:
+    chosen = frozenset(values)
+    if not chosen <= fact.by_id.keys():
+        raise Refused("Bitte nur angebotene Antworten wählen.")
+    if "none" in chosen and len(chosen) > 1:
+        raise Refused(f"„{fact.by_id['none'].label}“ passt nicht zu einer anderen Antwort.")
+    return chosen
+
+
+def _reversed(fact: Fact) -> bool:
+    return isinstance(fact, YesNo) and fact.asked_in_reverse
+
+
+def read_day(text: str) -> PartialDay:
+    """A day as people write it: 12.03.2024, 3.2024, 2024 or the forms of a case file; Refused otherwise."""
+    iso = text
+    if match := _GERMAN_DAY.fullmatch(text):
+        day, month, year = match.groups()
+        iso = "-".join([year, *(f"{int(part):02d}" for part in (month, day) if part)])
+    try:
+        return PartialDay.parse(iso)
+    except ValueError:
+        raise Refused(f"Diesen Tag gibt es nicht oder er ist anders geschrieben. {_HOW_DAYS_LOOK}") from None
+
+
+def _proof(text: str) -> Proof | None:
+    if not text:
+        return None
+    try:
+        return Proof(text)
+    except ValueError:
+        raise Refused("Bitte einen der angebotenen Nachweise wählen.") from None
+
+
+def _note(text: str) -> str:
+    if len(text) > LONGEST_NOTE:
+        raise Refused(f"Die Notiz hat {len(text)} Zeichen; höchstens {LONGEST_NOTE} sind möglich.")
+    if "\x00" in text:
+        raise Refused("Die Notiz enthält ein Zeichen, das nicht gespeichert werden kann.")
+    return text
