@@ -86,7 +86,7 @@ def _line(result: PathwayResult, missing: tuple[Fact, ...], as_of: date) -> str:
         case Verdict.MET:
             return GRANTS[result.grant]
         case Verdict.EXCLUDED | Verdict.EXCEPTION:
-            return result.decisive[0].criterion.says
+            return f"nicht erfüllt: {result.decisive[0].criterion.says}"
         case Verdict.NOT_IN_FORCE:
             return f"am {day_words(as_of)} kein geltendes Recht"
     if missing:

@@ -99,10 +99,18 @@ class Question:
     @property
     def options(self) -> tuple[Option, ...]:
         """The boxes or circles of the answers."""
-        return tuple(
+        options = [
             Option(choice.id, choice.label, choice.id in self.typed.values, choice.id == "none")
             for choice in self.choices
-        )
+        ]
+        # "None of these" is read last, whenever it came into the vocabulary.
+        return tuple(sorted(options, key=lambda option: option.alone)) if self.widget == "checks" else tuple(options)
+
+    @property
+    def layout(self) -> str:
+        """How the boxes stand: a few in a row, many in two columns."""
+        number = len(self.choices)
+        return "choices-few" if number < 3 else "choices-many" if number > 8 else ""
 
     @property
     def gap_options(self) -> tuple[Option, ...]:
