@@ -54,6 +54,11 @@ class Condition:
         for leaf in self.leaves():
             yield from leaf.reads
 
+    @property
+    def moves_with_the_day(self) -> bool:
+        """Whether the day of the case itself is read, so that time alone can change the value."""
+        return any(isinstance(leaf, By) and leaf.limit.base is None for leaf in self.leaves())
+
     def __and__(self, other: Condition) -> Condition:
         return All((*_members(self, All), *_members(other, All)))
 
@@ -161,6 +166,10 @@ class FinerFirst(Condition):
     @property
     def parts(self) -> tuple[Condition, ...]:
         return (self.by_fine, self.by_coarse)
+
+    def facts(self) -> Iterator[Fact]:
+        yield self.fine
+        yield from Condition.facts(self)
 
     def evaluate(self, view: View) -> Truth:
         return (self.by_fine if self.fine.id in view.values else self.by_coarse).evaluate(view)

@@ -181,7 +181,7 @@ class Criterion:
         return replace(self, **changes)  # type: ignore[arg-type]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class ModeRow:
     """A row of the table that decides the mode: the first row whose trigger is fulfilled counts.
 

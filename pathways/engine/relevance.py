@@ -10,6 +10,9 @@ from pathways.engine.conditions import Condition
 from pathways.engine.facts import Answers, Fact, Gap, Value
 from pathways.engine.truth import Truth
 
+# Answers repeat from case to case; what was found for the same answers is kept, up to this many combinations.
+KEPT_COMBINATIONS = 4096
+
 
 @dataclass(frozen=True, slots=True)
 class CaseView:
@@ -23,10 +26,9 @@ class Relevance:
     """The asking conditions of a vocabulary, in the order in which questions depend on each other."""
 
     def __init__(self, facts: Iterable[Fact], asked_if: Mapping[Fact, Condition]) -> None:
-        self._asked_if = {fact.id: asked_if[fact] for fact in facts if fact in asked_if}
+        self._questions = {fact.id: _Question(asked_if[fact]) for fact in facts if fact in asked_if}
         waits_for = {
-            fact_id: {other.id for other in condition.facts()} & self._asked_if.keys()
-            for fact_id, condition in self._asked_if.items()
+            fact_id: set(question.reads) & self._questions.keys() for fact_id, question in self._questions.items()
         }
         self._groups = tuple(_groups(waits_for))
 
@@ -43,22 +45,45 @@ class Relevance:
         """The same from bare values."""
         kept = dict(values)
         view = CaseView(kept, as_of)
+        questions = self._questions
         for group in self._groups:
-            while irrelevant := [
-                fact_id for fact_id in group if fact_id in kept and self._asked_if[fact_id].evaluate(view) is Truth.NO
-            ]:
+            if kept.keys().isdisjoint(group):
+                continue
+            while irrelevant := [f for f in group if f in kept and questions[f].is_irrelevant(view)]:
                 for fact_id in irrelevant:
                     del kept[fact_id]
         return view
 
     def is_asked(self, fact: Fact, view: CaseView) -> bool:
         """Whether the question is to be asked now (the reading for asking: open facts do not open a question)."""
-        condition = self._asked_if.get(fact.id)
-        return condition is None or condition.triggered(view)
+        question = self._questions.get(fact.id)
+        return question is None or question.condition.triggered(view)
 
     def condition(self, fact: Fact) -> Condition | None:
         """When the question is asked; None: always."""
-        return self._asked_if.get(fact.id)
+        question = self._questions.get(fact.id)
+        return None if question is None else question.condition
+
+
+class _Question:
+    """An asking condition, with what was found for the same answers before."""
+
+    def __init__(self, condition: Condition) -> None:
+        self.condition = condition
+        self.reads = tuple(dict.fromkeys(fact.id for fact in condition.facts()))
+        self._moves_with_the_day = condition.moves_with_the_day
+        self._found: dict[tuple[object, ...], bool] = {}
+
+    def is_irrelevant(self, view: CaseView) -> bool:
+        """Whether the question need not be asked: its condition is no, not merely open."""
+        key = (view.as_of if self._moves_with_the_day else None, *map(view.values.get, self.reads))
+        found = self._found.get(key)
+        if found is None:
+            found = self.condition.evaluate(view) is Truth.NO
+            if len(self._found) >= KEPT_COMBINATIONS:
+                self._found.clear()
+            self._found[key] = found
+        return found
 
 
 def _groups(waits_for: Mapping[str, set[str]]) -> Iterable[tuple[str, ...]]:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import combinations
 
-from pathways.engine.assess import Verdict, verdict_of
+from pathways.engine.agenda import deciding_facts
+from pathways.engine.assess import Verdict, only_time_is_missing, verdict_of
 from pathways.engine.conditions import By, Condition
+from pathways.engine.dated import Span
 from pathways.engine.days import PartialDay
-from pathways.engine.facts import Fact, Value
+from pathways.engine.facts import Value
 from pathways.engine.lawbook import Change, Lawbook
-from pathways.engine.pathway import Pathway, Rule
+from pathways.engine.pathway import COUNTING, Pathway, Rule
 from pathways.engine.relevance import CaseView, Relevance
 
 LARGEST_SET = 2
@@ -33,7 +36,7 @@ def ways_open(lawbook: Lawbook, relevance: Relevance, pathway: Pathway, view: Ca
     """
     if verdict_of(pathway, view) is not Verdict.EXCLUDED:
         return ()
-    read = {fact.id for criterion in pathway.criteria for fact in _rule_facts(criterion.rule, criterion.in_extension)}
+    read = {fact.id for condition in _rule_conditions(pathway) for fact in condition.facts()}
     candidates = [
         change
         for change in lawbook.changes
@@ -60,7 +63,8 @@ def _helping(
 
 def ripens(relevance: Relevance, pathway: Pathway, view: CaseView) -> date | None:
     """The first day after the day of the case on which the same answers give ``met`` by time alone."""
-    if verdict_of(pathway, view) is Verdict.MET:
+    in_force = pathway.in_force(view.as_of)
+    if in_force and (verdict_of(pathway, view) is Verdict.MET or not _may_ripen(relevance, pathway, view)):
         return None
     for day in sorted(_turning_days(relevance, pathway, view)):
         if verdict_of(pathway, relevance.view_of_values(view.values, day)) is Verdict.MET:
@@ -68,52 +72,59 @@ def ripens(relevance: Relevance, pathway: Pathway, view: CaseView) -> date | Non
     return None
 
 
+def _may_ripen(relevance: Relevance, pathway: Pathway, view: CaseView) -> bool:
+    """Whether time can do anything: through what is missing, or by making an answer irrelevant."""
+    return only_time_is_missing(pathway, view) or any(
+        condition.moves_with_the_day for condition in _asking_conditions(relevance, pathway)
+    )
+
+
 def _turning_days(relevance: Relevance, pathway: Pathway, view: CaseView) -> set[date]:
     """The days after the day of the case on which a condition over time or the law itself can change."""
-    days = {span for edition in pathway.grant.editions for span in _bounds(edition.span.since, edition.span.until)}
-    for criterion in pathway.criteria:
-        days.update(_bounds(criterion.span.since, criterion.span.until))
-    for condition in _conditions(relevance, pathway):
-        for leaf in condition.leaves():
-            if isinstance(leaf, By) and leaf.limit.base is None:
-                days.update(_days_of(leaf, view))
+    spans = [*(edition.span for edition in pathway.grant.editions), *(c.span for c in pathway.criteria)]
+    days = {day for span in spans for day in _bounds(span)}
+    for leaf in _dated_leaves(relevance, pathway):
+        days.update(_days_of(leaf, view))
     return {day for day in days if day > view.as_of}
 
 
-def _conditions(relevance: Relevance, pathway: Pathway) -> Iterator[Condition]:
-    facts: set[Fact] = set()
-    for criterion in pathway.criteria:
-        for rule in (criterion.rule, criterion.in_extension):
-            if isinstance(rule, Rule):
-                yield from rule.conditions
-        facts |= _rule_facts(criterion.rule, criterion.in_extension)
-    for fact in facts:
-        if (asked_if := relevance.condition(fact)) is not None:
-            yield asked_if
+@lru_cache(maxsize=64)
+def _dated_leaves(relevance: Relevance, pathway: Pathway) -> tuple[By, ...]:
+    """The leaves that compare a day of the case with the day of the case itself."""
+    conditions = [*_rule_conditions(pathway), *_asking_conditions(relevance, pathway)]
+    leaves = (leaf for condition in conditions for leaf in condition.leaves())
+    return tuple(leaf for leaf in leaves if isinstance(leaf, By) and leaf.limit.base is None)
 
 
-def _rule_facts(*rules: object) -> set[Fact]:
-    return {
-        fact for rule in rules if isinstance(rule, Rule) for condition in rule.conditions for fact in condition.facts()
-    }
+@lru_cache(maxsize=64)
+def _rule_conditions(pathway: Pathway) -> tuple[Condition, ...]:
+    rules = (rule for criterion in pathway.criteria for rule in (criterion.rule, criterion.in_extension))
+    return tuple(condition for rule in rules if isinstance(rule, Rule) for condition in rule.conditions)
 
 
-def _bounds(since: date | None, until: date | None) -> Iterator[date]:
-    if since is not None:
-        yield since
-    if until is not None and until < date.max:
-        yield until + timedelta(days=1)
+@lru_cache(maxsize=64)
+def _asking_conditions(relevance: Relevance, pathway: Pathway) -> tuple[Condition, ...]:
+    """When the questions behind the counting criteria are asked."""
+    facts = {fact for criterion in pathway.criteria if criterion.kind in COUNTING for fact in deciding_facts(criterion)}
+    return tuple(condition for fact in facts if (condition := relevance.condition(fact)) is not None)
+
+
+def _bounds(span: Span) -> Iterator[date]:
+    if span.since is not None:
+        yield span.since
+    if span.until is not None and span.until < date.max:
+        yield span.until + timedelta(days=1)
 
 
 def _days_of(leaf: By, view: CaseView) -> Iterator[date]:
     value = view.values.get(leaf.fact.id)
     if isinstance(value, PartialDay):
         for end in (value.earliest, value.latest):
-            # Month ends make "the day minus a period" and "the day plus a period" differ by a few days: try around it.
+            # Month ends make "the day minus a period" and "the day plus a period" differ by some days: look around.
             turning = (-leaf.limit.offset).after(end)
-            yield from (turning + timedelta(days=shift) for shift in range(-4, 5) if _near_today(turning))
+            yield from (turning + timedelta(days=shift) for shift in range(-4, 5) if _within_calendar(turning))
 
 
-def _near_today(day: date) -> bool:
+def _within_calendar(day: date) -> bool:
     """Whether the day is far enough from both ends of the calendar to look at the days around it."""
     return 2 < day.year < 9998

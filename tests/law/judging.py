@@ -15,14 +15,18 @@ def departures(vignette: Vignette) -> list[str]:
     """Everything in which the assessment of the whole case differs from the vignette."""
     assessment = consult(LAW, vignette.answers, vignette.as_of)
     found = [
-        message for expected in vignette.expected for message in differences(expected, assessment.result(expected.pathway))
+        message
+        for expected in vignette.expected
+        for message in differences(expected, assessment.result(expected.pathway))
     ]
     listed = {
         "deadlines": [due.deadline.id for due in assessment.deadlines],
         "referrals": [raised.of.id for raised in assessment.referrals],
         "warnings": [raised.of.id for raised in assessment.warnings],
     }
-    found += [f"{part}: {sorted(listed[part])}" for part, ids in vignette.lists.items() if set(ids) != set(listed[part])]
+    found += [
+        f"{part}: {sorted(listed[part])}" for part, ids in vignette.lists.items() if set(ids) != set(listed[part])
+    ]
     for result, ripe in zip(assessment.pathways, assessment.ripening, strict=True):
         for expected in vignette.expected:
             if expected.pathway == result.pathway.id and "ripens" in expected.rest and expected.rest["ripens"] != ripe:

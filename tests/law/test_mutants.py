@@ -21,7 +21,7 @@ def noticed() -> frozenset[tuple[str, int]]:
 
 def _key(mutant: Mutant) -> tuple[str, int]:
     # Pathways share the general criteria: a rule that is the same everywhere has to be decided somewhere.
-    return mutant.place, hash(mutant.rule)
+    return mutant.place, hash(getattr(mutant.rule, "when", mutant.rule))
 
 
 def _is_noticed(mutant: Mutant) -> bool:
