@@ -1,6 +1,11 @@
 """Addresses of the memo."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from advisor.memo import views
 
 app_name = "memo"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("<uuid:uuid>/memo/", views.preview, name="preview"),
+    path("<uuid:uuid>/memo.pdf", views.pdf, name="pdf"),
+]

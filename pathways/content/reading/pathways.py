@@ -149,7 +149,7 @@ def _decisive_point(result: PathwayResult, criteria: tuple[CriterionReading, ...
 
 def _named(sayings: list[str]) -> str:
     """The first of several, and how many more there are."""
-    more = len(sayings) - 1
-    return (
-        sayings[0] if not more else f"{sayings[0]} – und {more} {'weiterer Punkt' if more == 1 else 'weitere Punkte'}"
-    )
+    first, more = sayings[0].removesuffix("."), len(sayings) - 1
+    if not more:
+        return first
+    return f"{first} – und {more} {'weiterer Punkt' if more == 1 else 'weitere Punkte'}"

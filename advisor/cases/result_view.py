@@ -1,0 +1,70 @@
+"""What the result page shows: the case in words, with what the law and the texts add to each pathway."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pathways.content.builtin import Texts, pathway_ids, texts
+from pathways.content.reading import CaseReading, PathwayReading, Point
+from pathways.content.words import VERDICTS, Label
+from pathways.engine.assess import Verdict
+from pathways.engine.pathway import Effect
+from pathways.law.effects import EFFECTS
+
+_OPENED = VERDICTS[Verdict.MET]
+_FOLDED = (VERDICTS[Verdict.EXCLUDED], VERDICTS[Verdict.NOT_IN_FORCE])
+
+
+@dataclass(frozen=True, slots=True)
+class PointList:
+    """One of the three lists: for, against, open."""
+
+    key: str
+    title: str
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PathwayView:
+    """A pathway on the page; ``opened``: shown unfolded."""
+
+    reading: PathwayReading
+    effects: tuple[Effect, ...]
+    texts: Texts | None
+    opened: bool
+
+    @property
+    def lists(self) -> tuple[PointList, ...]:
+        """What speaks for the title, what against it, what is still open."""
+        speaks_for, speaks_against, still_open = self.reading.points
+        return (
+            PointList("yes", "Spricht dafür", speaks_for),
+            PointList("no", "Spricht dagegen", speaks_against),
+            PointList("open", "Noch offen", still_open),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictGroup:
+    """The pathways with one verdict; ``folded``: shown only on demand."""
+
+    verdict: Label
+    pathways: tuple[PathwayView, ...]
+    folded: bool
+
+
+def verdict_groups(case: CaseReading) -> tuple[VerdictGroup, ...]:
+    """The pathways of a case, the promising ones first and unfolded."""
+    return tuple(
+        VerdictGroup(label, tuple(_pathway(reading) for reading in readings), label in _FOLDED)
+        for label, readings in case.by_verdict
+    )
+
+
+def _pathway(reading: PathwayReading) -> PathwayView:
+    return PathwayView(
+        reading=reading,
+        effects=tuple(EFFECTS.get(reading.id, ())),
+        texts=texts(reading.id) if reading.id in pathway_ids() else None,
+        opened=reading.verdict is _OPENED,
+    )

@@ -1,0 +1,90 @@
+"""The memo of a case: as a page, and as a PDF that is kept as evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from advisor.cases.fetch import OpenCase, open_case
+from advisor.cases.services import answers_of, assessment_of, keep_assessment
+from advisor.memo.paper import memo_of
+from advisor.memo.parts import Letterhead, Memo
+from advisor.memo.render import memo_pdf
+from advisor.web.errors import trouble
+from pathways.content.words import day_words
+from pathways.engine.consultation import Assessment
+from pathways.engine.facts import Answers
+from pathways.law import LAW
+
+
+@dataclass(frozen=True, slots=True)
+class _Composed:
+    memo: Memo
+    assessment: Assessment
+    answers: Answers
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A pathway that can have a part of its own in the memo."""
+
+    id: str
+    name: str
+    chosen: bool
+
+
+@require_safe
+def preview(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """The memo as a page, equal to the paper; `?weg=` chooses the pathways with a part of their own."""
+    opened = open_case(request, uuid)
+    if unknown := _unknown(request.GET):
+        return trouble(request, 400, unknown)
+    composed = _compose(opened, request.GET)
+    shown = {part.id for part in composed.memo.pathways}
+    context = {
+        "case": opened.case,
+        "tab": "memo",
+        "memo": composed.memo,
+        "choices": [
+            Choice(pathway.id, f"{pathway.cite.text} {pathway.title}", pathway.id in shown) for pathway in LAW.pathways
+        ],
+    }
+    return render(request, "memo/preview.html", context)
+
+
+@require_POST
+def pdf(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """The memo as a file to keep; the judgement it rests on is frozen as evidence."""
+    opened = open_case(request, uuid)
+    if unknown := _unknown(request.POST):
+        return trouble(request, 400, unknown)
+    composed = _compose(opened, request.POST)
+    content = memo_pdf(composed.memo)
+    keep_assessment(opened.person, composed.assessment, composed.answers, opened.user)
+    # Only the random id: a name or key in a file name travels with every mail.
+    name = f"memo-{str(uuid)[:8]}.pdf"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(content, content_type="application/pdf", headers=headers)
+
+
+def _compose(opened: OpenCase, asked: QueryDict) -> _Composed:
+    answers = answers_of(opened.person)
+    assessment = assessment_of(opened.person, answers)
+    letterhead = Letterhead(
+        office=opened.case.office.name,
+        adviser=str(opened.user),
+        issued_on=day_words(timezone.localdate()),
+    )
+    return _Composed(memo_of(assessment, answers, letterhead, asked.getlist("weg") or None), assessment, answers)
+
+
+def _unknown(asked: QueryDict) -> str:
+    """What to say about a pathway that does not exist; empty where all do."""
+    known = [pathway.id for pathway in LAW.pathways]
+    unknown = [pathway_id for pathway_id in asked.getlist("weg") if pathway_id not in known]
+    return f"weg: „{unknown[0][:40]}“ gibt es nicht. Möglich sind: {', '.join(known)}." if unknown else ""
