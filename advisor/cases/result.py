@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -13,6 +14,7 @@ from advisor.cases.fetch import open_case
 from advisor.cases.result_view import verdict_groups
 from advisor.cases.services import answers_of, assessment_of
 from pathways.content.reading import read_assessment
+from pathways.content.words import marked
 from pathways.law import LAW
 from pathways.law.deadlines import HINTS
 from pathways.law.referrals import CONTACTS, STANDING_HINTS
@@ -30,7 +32,7 @@ def result(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "reading": reading,
         "groups": verdict_groups(reading),
         "deadline_hints": HINTS,
-        "route_hints": STANDING_HINTS,
+        "route_hints": [replace(hint, text=marked(hint.text)) for hint in STANDING_HINTS],
         "contacts": CONTACTS,
         # Every answer leads to its question; written once here instead of reversed for each of them.
         "questions_at": reverse("cases:questionnaire", args=(uuid,)),

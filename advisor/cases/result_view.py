@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from pathways.content.builtin import Texts, pathway_ids, texts
+from pathways.content.builtin import Text, Texts, pathway_ids, texts
 from pathways.content.reading import CaseReading, PathwayReading, Point
-from pathways.content.words import VERDICTS, Label
+from pathways.content.words import VERDICTS, Label, marked
 from pathways.engine.assess import Verdict
 from pathways.engine.pathway import Effect
 from pathways.law.effects import EFFECTS
@@ -65,6 +65,23 @@ def _pathway(reading: PathwayReading) -> PathwayView:
     return PathwayView(
         reading=reading,
         effects=tuple(EFFECTS.get(reading.id, ())),
-        texts=texts(reading.id) if reading.id in pathway_ids() else None,
+        texts=_texts(reading.id),
         opened=reading.verdict is _OPENED,
     )
+
+
+def _texts(pathway_id: str) -> Texts | None:
+    if pathway_id not in pathway_ids():
+        return None
+    found = texts(pathway_id)
+    return Texts(
+        _marked(found.about),
+        when=tuple(map(_marked, found.when)),
+        procedure=tuple(map(_marked, found.procedure)),
+        documents=tuple(map(_marked, found.documents)),
+        pitfalls=tuple(map(_marked, found.pitfalls)),
+    )
+
+
+def _marked(text: Text) -> Text:
+    return replace(text, text=marked(text.text), cite=marked(text.cite))

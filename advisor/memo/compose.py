@@ -131,7 +131,7 @@ def _deadlines(case: CaseReading, notes: Endnotes) -> tuple[Deadline, ...]:
 
 
 def _hints(hints: Iterable[Hint], notes: Endnotes) -> tuple[Remark, ...]:
-    return tuple(Remark(hint.text, notes.refs(hint.cite), lead=hint.title) for hint in hints)
+    return tuple(Remark(words.marked(hint.text), notes.refs(hint.cite), lead=hint.title) for hint in hints)
 
 
 def _overview(case: CaseReading, parts: list[PathwayReading]) -> tuple[Overview, ...]:

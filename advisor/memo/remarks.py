@@ -27,7 +27,7 @@ def point(found: Point, notes: Endnotes) -> Remark:
 
 def text(found: Text) -> Remark:
     """A built-in text with the place it gives itself."""
-    return Remark(found.text, source=found.cite)
+    return Remark(words.marked(found.text), source=found.cite)
 
 
 def row(item: CriterionReading, notes: Endnotes) -> Row:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -107,6 +108,7 @@ CURES: Mapping[Cure, str] = MappingProxyType(
 
 NO_DAY = "sofort"
 UNVERIFIED = "ungeprüft"
+_MARK = re.compile(r"\[([^\[\]]*)UNVERIFIED\]")
 
 
 def criterion_state(kind: Kind, state: Truth, *, has_rule: bool) -> Label:
@@ -171,6 +173,11 @@ def answer_words(fact: Fact, answer: Answer | None) -> str:
 def statement(fact: Fact, value: Value) -> str:
     """A fact with a value as one line: „Duldung seit: 03.2024“."""
     return f"{fact.label}: {value_words(fact, value)}"
+
+
+def marked(text: str) -> str:
+    """A text of the law or an editor with its mark for what nobody has checked in words: „(ungeprüft)“."""
+    return _MARK.sub(rf"(\1{UNVERIFIED})", text) if "UNVERIFIED" in text else text
 
 
 def is_reversed(fact: Fact) -> bool:

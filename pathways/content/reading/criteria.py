@@ -89,14 +89,14 @@ def criterion_reading(finding: Finding, book: AnswerBook, view: View) -> Criteri
         id=criterion.id,
         kind=criterion.kind,
         kind_words=words.KINDS[criterion.kind],
-        says=criterion.says,
+        says=words.marked(criterion.says),
         truth=finding.state,
         state=words.criterion_state(criterion.kind, finding.state, has_rule=rule is not None),
         counts=finding.counts,
         cite=criterion.cite,
         sources=criterion.sources,
         proof=criterion.proof,
-        hint=criterion.hint,
+        hint=words.marked(criterion.hint),
         unverified=criterion.unverified,
         answers=book.lines(finding.facts | frozenset(criterion.considers)),
         missing=book.lines(finding.open_facts),
@@ -104,7 +104,9 @@ def criterion_reading(finding: Finding, book: AnswerBook, view: View) -> Criteri
         fails_on=_branch(explain(rule.fails_on, view), book) if rule and rule.fails_on else None,
         waiver=_waiver(finding),
         disputes=finding.disputes,
-        remedies=tuple(RemedyLine(item.text, item.cite, words.CURES[item.cure]) for item in finding.remedies),
+        remedies=tuple(
+            RemedyLine(words.marked(item.text), item.cite, words.CURES[item.cure]) for item in finding.remedies
+        ),
         speaks_for=finding.speaks_for,
         speaks_against=finding.speaks_against,
     )

@@ -71,7 +71,7 @@ def _deadline(due: DueDeadline, view: CaseView) -> DeadlineReading:
     return DeadlineReading(
         id=due.deadline.id,
         title=due.deadline.title,
-        text=due.wording.text,
+        text=words.marked(due.wording.text),
         cite=due.wording.cite,
         day=words.day_words(due.day),
         urgency=words.URGENCIES[due.urgency],
@@ -114,10 +114,10 @@ def _route(referral: Referral, raised: Raised, book: AnswerBook) -> RouteReading
     return RouteReading(
         id=referral.id,
         title=referral.title,
-        says=referral.says,
+        says=words.marked(referral.says),
         cite=referral.cite,
-        check=referral.check,
-        warning=referral.warning,
+        check=tuple(words.marked(check) for check in referral.check),
+        warning=words.marked(referral.warning),
         dispute=referral.dispute,
         because=book.lines(raised.because),
     )
