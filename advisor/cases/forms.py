@@ -95,14 +95,19 @@ class ImportForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """A case needs a key, from the file or from here."""
         data = super().clean() or self.cleaned_data
-        if not self.faults and not data.get("reference") and self.case_file.reference is None and data.get("file"):
+        if not self.faults and not data.get("reference") and not _plain(self.case_file.reference) and data.get("file"):
             self.add_error("reference", "In der Datei steht kein Aktenzeichen; bitte eines angeben.")
         return data
 
     @property
     def chosen_reference(self) -> str:
         """The key given here, otherwise that of the file."""
-        return self.cleaned_data["reference"] or self.case_file.reference or ""
+        return self.cleaned_data["reference"] or _plain(self.case_file.reference)
+
+
+def _plain(reference: str | None) -> str:
+    """The key of a file without what cannot be seen or kept."""
+    return "".join(character for character in reference or "" if character.isprintable()).strip()
 
 
 def helper(submit: str) -> FormHelper:

@@ -89,6 +89,8 @@ def _line(result: PathwayResult, missing: tuple[Fact, ...], as_of: date) -> str:
             return f"nicht erfüllt: {result.decisive[0].criterion.says}"
         case Verdict.NOT_IN_FORCE:
             return f"am {day_words(as_of)} kein geltendes Recht"
+    if result.exception_needed:
+        return "ein Regelausschluss greift: nur als begründete Ausnahme"
     if missing:
         return ""
     return f"offen bleibt: {result.open_findings[0].criterion.says}" if result.open_findings else ""

@@ -124,7 +124,9 @@ class Question:
 
     @cached_property
     def selects(self) -> tuple[SafeString, ...]:
-        """The lists of options of the selects, with what is chosen in each."""
+        """The lists of options of the selects, with what is chosen in each; empty where there is none."""
+        if self.widget not in ("select", "selects"):
+            return ()
         chosen = list(self.typed.values)
         if self.widget == "selects":
             chosen += [""] * max(_FEWEST_SELECTS - len(chosen), 1 if chosen else 0)

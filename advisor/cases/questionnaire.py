@@ -23,6 +23,7 @@ from advisor.cases.submission import Submission, one_answer, whole_section
 @require_safe
 def first(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """The way to the first section."""
+    open_case(request, uuid)
     return redirect("cases:section", uuid, ALL_SECTIONS[0].slug)
 
 

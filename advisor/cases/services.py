@@ -121,7 +121,7 @@ def _columns(answer: Answer) -> Mapping[str, Any]:
         "state": gap.value if gap else AnswerState.ANSWERED.value,
         "value": None if gap else plain_value(answer.value),
         "proof": answer.proof.value if answer.proof else "",
-        "note": answer.note,
+        "note": answer.note.replace("\x00", ""),  # PostgreSQL keeps every character but this one
     }
 
 

@@ -1,0 +1,44 @@
+"""What the tests share; Django is imported only by the fixtures that need it, so that the law is tested without."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from django.test import Client
+
+    from advisor.accounts.models import User
+    from advisor.cases.models import Case
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What uses the database also runs on PostgreSQL."""
+    for item in items:
+        if item.get_closest_marker("django_db"):
+            item.add_marker(pytest.mark.database)
+
+
+@pytest.fixture
+def counsellor(db: None) -> User:
+    """Somebody who advises, in an office of their own."""
+    from tests.factories import make_user
+
+    return make_user("ada")
+
+
+@pytest.fixture
+def case(counsellor: User) -> Case:
+    """A case of that person's office, without answers."""
+    from tests.factories import make_case
+
+    return make_case(counsellor, "F-1")
+
+
+@pytest.fixture
+def web(client: Client, counsellor: User) -> Client:
+    """A browser without JavaScript in which that person is logged in."""
+    client.force_login(counsellor)
+    return client

@@ -1,0 +1,39 @@
+"""Rows for tests."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from advisor.accounts.models import Office, User
+from advisor.cases.models import Case, Person
+from advisor.cases.services import create_case
+from pathways.engine.casefile import read_value
+from pathways.engine.facts import Answer, Gap
+from pathways.law.facts import FACTS_BY_ID
+
+PASSWORD = "correct horse battery"
+
+
+def make_user(username: str, office: str = "Beratung Nord") -> User:
+    """Somebody who can log in with PASSWORD."""
+    row, _ = Office.objects.get_or_create(name=office)
+    return User.objects.create_user(username, password=PASSWORD, office=row)
+
+
+def answers(**facts: Any) -> dict[str, Answer]:
+    """Answers from the values of a case file."""
+    gaps = {"unknown": Gap.NOT_KNOWN, "declined": Gap.DECLINED}
+    return {
+        key: Answer(gaps[value] if isinstance(value, str) and value in gaps else read_value(FACTS_BY_ID[key], value))
+        for key, value in facts.items()
+    }
+
+
+def make_case(user: User, reference: str, **facts: Any) -> Case:
+    """A case of the user's office with these answers."""
+    return create_case(user, reference, answers=answers(**facts))
+
+
+def person_of(case: Case) -> Person:
+    """The person a case is about."""
+    return case.persons.get()

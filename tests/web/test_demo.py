@@ -1,0 +1,50 @@
+"""The demonstration: ten cases over all pathways, made once, with known passwords only where it says so."""
+
+from __future__ import annotations
+
+from datetime import date
+from io import StringIO
+from typing import Any
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.test import Client
+from django.urls import reverse
+
+from advisor.accounts.models import User
+from advisor.cases.demo_cases import demo_cases
+from advisor.cases.models import Case
+from pathways.engine.consultation import consult
+from pathways.law import LAW
+
+
+@pytest.mark.django_db
+def test_it_can_be_made_again_at_any_time_and_prints_a_login_that_works(client: Client) -> None:
+    for _ in range(2):
+        out = StringIO()
+        call_command("demo", stdout=out)
+    assert Case.objects.count() == 10
+    username, password = out.getvalue().split("Beratung: ")[1].split(" / ")
+    assert client.login(username=username, password=password.strip())
+    assert "10 Fälle" in client.get(reverse("cases:list")).content.decode()
+
+
+@pytest.mark.django_db
+def test_known_passwords_are_only_set_in_a_demonstration(settings: Any) -> None:
+    settings.DEMO = False
+    with pytest.raises(CommandError):
+        call_command("demo")
+    assert not User.objects.exists()
+
+
+@pytest.mark.parametrize("today", [date(2026, 11, 22), date(2028, 2, 29), date(2027, 3, 31)])
+def test_the_cases_differ_and_some_have_something_due_soon(today: date) -> None:
+    assessments = [consult(LAW, case.answers(), today) for case in demo_cases(today)]
+    assert len(assessments) == 10
+    due = [entry.day for assessment in assessments for entry in assessment.deadlines if entry.day]
+    assert [day for day in due if 0 <= (day - today).days <= 21]
+    verdicts = {result.verdict.value for assessment in assessments for result in assessment.pathways}
+    assert verdicts >= {"met", "open", "excluded"}
+    assert any(result.exception_needed for assessment in assessments for result in assessment.pathways)
+    modes = {str(result.mode) for assessment in assessments for result in assessment.pathways}
+    assert modes >= {"first_grant", "extension"}

@@ -1,0 +1,99 @@
+"""Nothing without login, nothing of another office, nothing in a cache, nothing from elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from advisor.accounts.models import User
+from advisor.cases.models import Case
+from tests.factories import make_case, make_user
+
+pytestmark = pytest.mark.django_db
+
+OPEN_TO_ALL = {"accounts:login"}
+EXAMPLES = {"section": "a", "fact_id": "location", "person": "1", "pk": "1"}
+
+
+def names(resolver: URLResolver, namespace: str = "") -> Iterator[tuple[str, list[str]]]:
+    """Every name of an address with the parts it needs."""
+    for entry in resolver.url_patterns:
+        if isinstance(entry, URLResolver):
+            yield from names(entry, f"{entry.namespace}:" if entry.namespace else namespace)
+        elif isinstance(entry, URLPattern) and entry.name:
+            yield f"{namespace}{entry.name}", list(entry.pattern.converters)
+
+
+ADDRESSES = sorted(names(get_resolver()))
+
+
+def address(name: str, parts: list[str], uuid: object) -> str:
+    """An address of that name, for the case with that id."""
+    return reverse(name, kwargs={part: uuid if part == "uuid" else EXAMPLES[part] for part in parts})
+
+
+@pytest.mark.parametrize(("name", "parts"), ADDRESSES)
+def test_only_the_login_is_open_to_all(client: Client, case: Case, name: str, parts: list[str]) -> None:
+    for send in (client.get, client.post):
+        response = send(address(name, parts, case.uuid))
+        if name in OPEN_TO_ALL:
+            assert response.status_code == 200
+        else:
+            assert response.status_code == 302
+            assert response.headers["Location"].startswith(reverse("accounts:login"))
+
+
+@pytest.mark.parametrize(("name", "parts"), [entry for entry in ADDRESSES if "uuid" in entry[1]])
+def test_a_case_of_another_office_does_not_exist(web: Client, name: str, parts: list[str]) -> None:
+    foreign = make_case(make_user("bob", office="Beratung Süd"), "F-1", location="in_germany")
+    for uuid in (foreign.uuid, uuid4()):
+        statuses = {send(address(name, parts, uuid)).status_code for send in (web.get, web.post)}
+        assert 404 in statuses
+        assert statuses <= {404, 405}
+
+
+def test_the_first_section_of_a_foreign_case_is_not_shown_either(web: Client) -> None:
+    foreign = make_case(make_user("bob", office="Beratung Süd"), "F-1")
+    response = web.get(reverse("cases:questionnaire", args=(foreign.uuid,)), follow=True)
+    assert response.status_code == 404
+
+
+def test_without_an_office_there_are_no_cases(client: Client, case: Case) -> None:
+    client.force_login(User.objects.create_user("nobody"))
+    assert case.reference not in client.get(reverse("cases:list")).content.decode()
+    assert client.get(reverse("cases:section", args=(case.uuid, "a"))).status_code == 404
+    assert client.post(reverse("cases:new"), {"reference": "X"}).status_code == 200
+    assert Case.objects.count() == 1
+
+
+def test_an_htmx_request_is_sent_to_the_login_as_a_whole_page(client: Client, case: Case) -> None:
+    response = client.post(reverse("cases:answer", args=(case.uuid, "a", "location")), headers={"HX-Request": "true"})
+    assert response.headers["HX-Redirect"].startswith(reverse("accounts:login"))
+
+
+@pytest.mark.parametrize(("name", "parts"), ADDRESSES)
+def test_pages_are_not_kept_and_load_nothing_from_elsewhere(
+    web: Client, case: Case, name: str, parts: list[str]
+) -> None:
+    response = web.get(address(name, parts, case.uuid))
+    assert response.headers["Cache-Control"] == "no-store"
+    policy = response.headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    assert "http" not in policy
+    assert response.headers["X-Frame-Options"] == "DENY"
+    assert response.headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_login_and_logout(client: Client, counsellor: User) -> None:
+    wrong = client.post(reverse("accounts:login"), {"username": "ada", "password": "wrong"})
+    assert "Bitte" in wrong.content.decode()
+    right = {"username": "ada", "password": "correct horse battery"}
+    assert client.post(reverse("accounts:login"), right).headers["Location"] == reverse("cases:list")
+    assert client.get(reverse("cases:list")).status_code == 200
+    client.post(reverse("accounts:logout"))
+    assert client.get(reverse("cases:list")).status_code == 302
