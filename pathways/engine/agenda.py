@@ -9,6 +9,7 @@ from functools import cache
 
 from pathways.engine.assess import PathwayResult, Verdict
 from pathways.engine.facts import Answers, Fact, Gap
+from pathways.engine.findings import open_facts
 from pathways.engine.lawbook import Lawbook
 from pathways.engine.pathway import Criterion, Pathway, Rule
 from pathways.engine.relevance import CaseView, Relevance
@@ -39,7 +40,7 @@ def _askable(
     if relevance.is_asked(fact, view):
         return {fact}
     condition = relevance.condition(fact)
-    waits_for = set() if condition is None else set(condition.facts())
+    waits_for = set() if condition is None else open_facts(condition, view)
     return {ask for other in waits_for for ask in _askable(other, relevance, answers, view, seen | {fact})}
 
 

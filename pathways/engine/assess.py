@@ -113,7 +113,7 @@ def _judges(pathway: Pathway, row: ModeRow) -> tuple[Judge, ...]:
             if isinstance(criterion.in_extension, Asked):
                 continue
             rule = criterion.in_extension
-        softened = row.softens and criterion.in_extension is not None
+        softened = row.softens and (criterion.in_extension is not None or criterion.only is Mode.FIRST_GRANT)
         asked.append(judge(criterion, rule, pathway.title_norm if softened else None))
     return tuple(asked)
 

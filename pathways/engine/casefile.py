@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from difflib import get_close_matches
 from typing import Any
 
 from pathways.engine.days import PartialDay
-from pathways.engine.facts import Answer, Day, Fact, Gap, OneOf, Proof, SomeOf, Value, YesNo
+from pathways.engine.facts import Answer, Fact, Gap, Proof, Value
+from pathways.engine.values import LONGEST_SHOWN, guess, read_value, shown
+
+__all__ = ["FORMAT", "CaseFile", "CaseFileFaults", "Fault", "read_case", "read_value"]
 
 FORMAT = "wegweiser-case/1"
 LARGEST_FILE = 1024 * 1024  # bytes
 LONGEST_REFERENCE = 100  # characters
 _GAPS = {Gap.NOT_KNOWN.value: Gap.NOT_KNOWN, Gap.DECLINED.value: Gap.DECLINED}
-_LISTED = 20
+_GUESSES = 20  # faults that get a "did you mean"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +55,8 @@ class _Object(dict[str, Any]):
 
     def __init__(self, pairs: list[tuple[str, Any]]) -> None:
         super().__init__(pairs)
-        names = [name for name, _ in pairs]
-        self.twice = (
-            tuple(dict.fromkeys(name for name in names if names.count(name) > 1)) if len(self) < len(names) else ()
-        )
+        counts = Counter(name for name, _ in pairs)
+        self.twice = tuple(name for name, count in counts.items() if count > 1)
 
 
 def read_case(raw: bytes, facts: Mapping[str, Fact]) -> CaseFile:
@@ -82,13 +83,13 @@ class _Reader:
         document = self._parse(raw)
         if not isinstance(document, _Object):
             if not self.faults:
-                self.fault("file", f"{_shown(document)} is not a JSON object")
+                self.fault("file", f"{shown(document)} is not a JSON object")
             return CaseFile({})
         self._keys_named_twice(document, "")
         if "format" not in document:
             self.fault("format", f'is missing; it has to be "{FORMAT}"')
         elif document["format"] != FORMAT:
-            self.fault("format", f'{_shown(document["format"])} is not "{FORMAT}"')
+            self.fault("format", f'{shown(document["format"])} is not "{FORMAT}"')
         answers = self._answers(document)
         return CaseFile(self._details(document, answers), self._as_of(document), self._reference(document))
 
@@ -117,10 +118,10 @@ class _Reader:
         try:
             day = PartialDay.parse(found) if isinstance(found, str) else None
         except ValueError as error:
-            self.fault("as_of", f"{_shown(found)} is not a full day YYYY-MM-DD: {error}")
+            self.fault("as_of", f"{shown(found)} is not a full day YYYY-MM-DD: {error}")
             return None
         if day is None or not day.is_exact or len(found) != len("YYYY-MM-DD"):
-            self.fault("as_of", f"{_shown(found)} is not a full day YYYY-MM-DD")
+            self.fault("as_of", f"{shown(found)} is not a full day YYYY-MM-DD")
             return None
         return day.earliest
 
@@ -129,7 +130,7 @@ class _Reader:
             return None
         found = document["reference"]
         if not isinstance(found, str) or not 1 <= len(found) <= LONGEST_REFERENCE or not _writable(found):
-            self.fault("reference", f"{_shown(found)} is not a text of 1 to {LONGEST_REFERENCE} characters")
+            self.fault("reference", f"{shown(found)} is not a text of 1 to {LONGEST_REFERENCE} characters")
             return None
         return found
 
@@ -139,7 +140,7 @@ class _Reader:
             return {}
         found = document["facts"]
         if not isinstance(found, _Object):
-            self.fault("facts", f"{_shown(found)} is not an object of fact ids and answers")
+            self.fault("facts", f"{shown(found)} is not an object of fact ids and answers")
             return {}
         self._keys_named_twice(found, "facts")
         answers: dict[str, Answer] = {}
@@ -147,10 +148,15 @@ class _Reader:
             path = _below("facts", fact_id)
             fact = self.vocabulary.get(fact_id)
             if fact is None:
-                self.fault(path, f"is not a known fact{_guess(fact_id, self.vocabulary)}")
+                self._unknown_fact(path, fact_id)
             elif (read := self._value(fact, value, path)) is not None:
                 answers[fact_id] = Answer(read)
         return answers
+
+    def _unknown_fact(self, path: str, fact_id: str) -> None:
+        # Looking for what was meant takes time; a file with thousands of unknown keys is not a slip of the pen.
+        meant = guess(fact_id, self.vocabulary) if len(self.faults) < _GUESSES else ""
+        self.fault(path, f"is not a known fact{meant}")
 
     def _value(self, fact: Fact, found: Any, path: str) -> Value | Gap | None:
         if isinstance(found, str) and found in _GAPS:
@@ -166,15 +172,15 @@ class _Reader:
             return answers
         found = document["details"]
         if not isinstance(found, _Object):
-            self.fault("details", f"{_shown(found)} is not an object of fact ids and details")
+            self.fault("details", f"{shown(found)} is not an object of fact ids and details")
             return answers
         self._keys_named_twice(found, "details")
         for fact_id, detail in found.items():
             path = _below("details", fact_id)
             if fact_id not in self.vocabulary:
-                self.fault(path, f"is not a known fact{_guess(fact_id, self.vocabulary)}")
+                self._unknown_fact(path, fact_id)
             elif not isinstance(detail, _Object):
-                self.fault(path, f"{_shown(detail)} is not an object with proof and note")
+                self.fault(path, f"{shown(detail)} is not an object with proof and note")
             else:
                 answer = answers.get(fact_id, Answer(Gap.NOT_ASKED))
                 answers[fact_id] = Answer(answer.value, self._proof(detail, path), self._note(detail, path))
@@ -182,91 +188,32 @@ class _Reader:
 
     def _proof(self, detail: _Object, path: str) -> Proof | None:
         self._keys_named_twice(detail, path)
-        for key in detail.keys() - {"proof", "note"}:
+        for key in detail:
+            if key in ("proof", "note"):
+                continue
             self.fault(_below(path, key), "is not one of proof, note")
         if "proof" not in detail:
             return None
         found = detail["proof"]
         if not isinstance(found, str) or found not in set(Proof):
-            self.fault(f"{path}.proof", f"{_shown(found)} is not one of {', '.join(Proof)}")
+            self.fault(f"{path}.proof", f"{shown(found)} is not one of {', '.join(Proof)}")
             return None
         return Proof(found)
 
     def _note(self, detail: _Object, path: str) -> str:
         found = detail.get("note", "")
         if not isinstance(found, str) or not _writable(found):
-            self.fault(f"{path}.note", f"{_shown(found)} is not a text")
+            self.fault(f"{path}.note", f"{shown(found)} is not a text")
             return ""
         return found
 
 
-def read_value(fact: Fact, found: Any) -> Value:
-    """A JSON value as the fact's own type; ValueError with what was found and what is allowed."""
-    match fact:
-        case YesNo():
-            if not isinstance(found, bool):
-                raise ValueError(f"{_shown(found)} is not one of true, false, unknown, declined")
-            return found
-        case OneOf():
-            if not isinstance(found, str) or found not in fact.by_id:
-                raise ValueError(_none_of(found, fact))
-            return found
-        case SomeOf():
-            return _read_some(fact, found)
-        case Day():
-            return _read_day(found)
-    raise ValueError(f"no values of the type {fact.kind} can be read")
-
-
-def _read_some(fact: SomeOf, found: Any) -> frozenset[str]:
-    if not isinstance(found, list) or not found:
-        raise ValueError(f"{_shown(found)} is not a list of at least one value")
-    for item in found:
-        if not isinstance(item, str) or item not in fact.by_id:
-            raise ValueError(_none_of(item, fact))
-    if len(set(found)) < len(found):
-        raise ValueError(f"{_shown(found)} names a value twice")
-    if "none" in found and len(found) > 1:
-        raise ValueError(f'{_shown(found)}: "none" stands alone')
-    return frozenset(found)
-
-
-def _read_day(found: Any) -> PartialDay:
-    if not isinstance(found, str):
-        raise ValueError(f"{_shown(found)} is not a day YYYY, YYYY-MM or YYYY-MM-DD, unknown or declined")
-    try:
-        return PartialDay.parse(found)
-    except ValueError as error:
-        raise ValueError(f"{_shown(found)} is not a day: {error}") from None
-
-
-def _none_of(found: Any, fact: OneOf | SomeOf) -> str:
-    ids = [choice.id for choice in fact.choices]
-    listed = ", ".join(ids) if len(ids) <= _LISTED else f"{', '.join(ids[:_LISTED])}, … ({len(ids)} values)"
-    words = {choice.id: f"{choice.label} {choice.label_en}" for choice in fact.choices}
-    return f"{_shown(found)} is not one of {listed}{_guess(found, words)}"
-
-
-def _guess(found: Any, words: Mapping[str, object]) -> str:
-    """`; did you mean "…"?` where an id looks like what was found, or its words contain it; otherwise nothing."""
-    if not isinstance(found, str):
-        return ""
-    near = get_close_matches(found, list(words), n=1)
-    if not near and len(found) > 3:
-        near = [key for key, text in words.items() if isinstance(text, str) and found.lower() in text.lower()][:1]
-    return f'; did you mean "{near[0]}"?' if near else ""
-
-
 def _below(path: str, name: str) -> str:
-    step = name if name.replace("_", "a").isalnum() and name.isascii() else f"[{_shown(name)}]"
+    plain = name.replace("_", "a").isalnum() and name.isascii() and len(name) <= LONGEST_SHOWN
+    step = name if plain else f"[{shown(name)}]"
     if not path:
         return step
     return f"{path}{step}" if step.startswith("[") else f"{path}.{step}"
-
-
-def _shown(found: Any) -> str:
-    text = json.dumps(found, ensure_ascii=False, default=str)
-    return text if len(text) <= 80 else f"{text[:77]}…"
 
 
 def _writable(text: str) -> bool:

@@ -10,13 +10,13 @@ from functools import cache
 
 from pathways.engine.agenda import next_questions
 from pathways.engine.assess import PathwayResult, Verdict, assess
-from pathways.engine.conditions import All, Any, Condition
+from pathways.engine.conditions import All, Any, Condition, FinerFirst, Not
 from pathways.engine.days import days, months
 from pathways.engine.facts import Answers, Fact
 from pathways.engine.fingerprint import law_version
 from pathways.engine.lawbook import Lawbook
 from pathways.engine.pathway import Criterion
-from pathways.engine.relevance import CaseView, Relevance
+from pathways.engine.relevance import CaseView, Relevance, values_of
 from pathways.engine.routes import Deadline, Referral, Wording
 from pathways.engine.whatif import ripens
 
@@ -84,13 +84,14 @@ def consult(lawbook: Lawbook, answers: Answers, as_of: date, reference: str | No
     """Judge a case: answers by fact id (unknown ids are ignored), the day whose law applies, the office's key."""
     relevance = relevance_of(lawbook)
     view = relevance.view(answers, as_of)
+    given = CaseView(values_of(answers), as_of)
     results = tuple(assess(pathway, view) for pathway in lawbook.pathways)
     return Assessment(
         reference=reference,
         view=view,
         law_version=law_version(lawbook),
         pathways=results,
-        ripening=tuple(ripens(relevance, result.pathway, view) for result in results),
+        ripening=tuple(ripens(relevance, result.pathway, given) for result in results),
         deadlines=running_deadlines(lawbook, view),
         referrals=_referrals(lawbook, view),
         warnings=_warnings(lawbook, results, view),
@@ -151,4 +152,9 @@ def _support(condition: Condition, view: CaseView) -> set[Fact]:
         return set()
     if isinstance(condition, All | Any):
         return {fact for part in condition.parts for fact in _support(part, view)}
+    if isinstance(condition, FinerFirst):
+        return _support(condition.by_fine if condition.fine.id in view.values else condition.by_coarse, view)
+    if isinstance(condition, Not) and isinstance(condition.part, All | Any):
+        # Not all of them: those parts that do not hold; none of them: every part.
+        return {fact for part in condition.part.parts for fact in _support(~part, view)}
     return {fact for fact in condition.facts() if fact.id in view.values}

@@ -50,8 +50,8 @@ class PartialDay:
         if self.is_exact:
             return self.earliest.isoformat()
         if self.earliest.month == self.latest.month:
-            return f"{self.earliest:%Y-%m}"
-        return f"{self.earliest:%Y}"
+            return self.earliest.isoformat()[:7]
+        return self.earliest.isoformat()[:4]
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,15 +108,15 @@ class Judge:
         plain = OPEN if rule is None else rule_state(rule, view)
         softened = plain is NO and self._softened_by is not None
         state = OPEN if softened or (plain is NO and criterion.contested is not None) else plain
-        facts, open_facts = _basis(rule, state, view)
+        facts, still_open = _basis(rule, state, view)
         if softened and self._softened_by is not None:
-            facts, open_facts = facts | {self._softened_by}, open_facts | {self._softened_by}
+            facts, still_open = facts | {self._softened_by}, still_open | {self._softened_by}
         return Finding(
             criterion=criterion,
             rule=rule,
             state=state,
             facts=facts,
-            open_facts=open_facts,
+            open_facts=still_open,
             disputes=_disputes(criterion, state, plain, view),
             remedies=_remedies(criterion, state, plain, view),
             waiver_needed=criterion.kind is Kind.WAIVABLE and plain is NO,
@@ -130,12 +130,10 @@ def judge(criterion: Criterion, rule: Rule | None, softened_by: Fact | None) -> 
 
 
 def rule_state(rule: Rule, view: View) -> Truth:
-    """The value of a rule: no where it fails, yes where it holds, otherwise open."""
+    """The value of a rule: no where it fails, yes where it holds and can no longer fail, otherwise open."""
     if rule.fails_on is None:
         return rule.holds.evaluate(view)
-    if rule.fails_on.evaluate(view) is YES:
-        return NO
-    return YES if rule.holds.evaluate(view) is YES else OPEN
+    return ~rule.fails_on.evaluate(view) & (rule.holds.evaluate(view) | OPEN)
 
 
 def _keep(store: dict[tuple[Any, ...], Any], key: tuple[Any, ...], value: object) -> None:
@@ -189,10 +187,10 @@ def _basis(rule: Rule | None, state: Truth, view: View) -> tuple[frozenset[Fact]
     facts = frozenset(fact for condition in rule.conditions for fact in condition.facts())
     if state is not OPEN:
         return facts, frozenset()
-    return facts, frozenset(fact for condition in rule.conditions for fact in _open_facts(condition, view))
+    return facts, frozenset(fact for condition in rule.conditions for fact in open_facts(condition, view))
 
 
-def _open_facts(condition: Condition, view: View) -> set[Fact]:
+def open_facts(condition: Condition, view: View) -> set[Fact]:
     """The facts of those open leaves that can still change the condition's value."""
     if isinstance(condition, Leaf):
         if condition.evaluate(view) is not OPEN:
@@ -201,7 +199,8 @@ def _open_facts(condition: Condition, view: View) -> set[Fact]:
         return exact or set(condition.reads)
     if isinstance(condition, FinerFirst):
         part = condition.by_fine if condition.fine.id in view.values else condition.by_coarse
-        return {condition.fine, *_open_facts(part, view)} if part.evaluate(view) is OPEN else set()
+        unanswered = set() if condition.fine.id in view.values else {condition.fine}
+        return unanswered | open_facts(part, view) if part.evaluate(view) is OPEN else set()
     if isinstance(condition, All | AnyOf) and condition.evaluate(view) is not OPEN:
         return set()
-    return {fact for part in condition.parts for fact in _open_facts(part, view)}
+    return {fact for part in condition.parts for fact in open_facts(part, view)}

@@ -139,8 +139,8 @@ class Asked(Enum):
 class Rule:
     """How facts decide a demand.
 
-    ``fails_on``, looked at first: decided against the person; without it the demand fails where ``holds`` is no.
-    ``holds``: fulfilled. What is neither is open.
+    ``holds``: fulfilled. ``fails_on``: decided against the person, and stronger than ``holds``; without it the demand
+    fails where ``holds`` is no. What is neither is open.
     """
 
     holds: Condition

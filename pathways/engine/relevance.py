@@ -22,6 +22,11 @@ class CaseView:
     as_of: date
 
 
+def values_of(answers: Answers) -> dict[str, Value]:
+    """The answered values by fact id, whether their question is relevant or not."""
+    return {fact_id: answer.value for fact_id, answer in answers.items() if not isinstance(answer.value, Gap)}
+
+
 class Relevance:
     """The asking conditions of a vocabulary, in the order in which questions depend on each other."""
 
@@ -38,8 +43,7 @@ class Relevance:
         An answer is left out where its asking condition is no in three-valued logic. That is decided group by group,
         so that an answer which is itself left out never makes another one irrelevant.
         """
-        values = {fact_id: answer.value for fact_id, answer in answers.items() if not isinstance(answer.value, Gap)}
-        return self.view_of_values(values, as_of)
+        return self.view_of_values(values_of(answers), as_of)
 
     def view_of_values(self, values: Mapping[str, Value], as_of: date) -> CaseView:
         """The same from bare values."""
@@ -90,8 +94,9 @@ def _groups(waits_for: Mapping[str, set[str]]) -> Iterable[tuple[str, ...]]:
     """Facts in an order in which each comes after what it waits for; facts that wait for each other together."""
     reach = {fact_id: _reachable(fact_id, waits_for) for fact_id in waits_for}
     done: set[str] = set()
-    # What waits for less comes first: a fact's reach contains the reach of everything it waits for.
-    for fact_id in sorted(waits_for, key=lambda item: len(reach[item])):
+    # What waits for less comes first: a fact's reach contains the reach of everything it waits for. A circle comes
+    # before those that only wait for it.
+    for fact_id in sorted(waits_for, key=lambda item: (len(reach[item]), item not in reach[item])):
         if fact_id in done:
             continue
         circle = [other for other in waits_for if other in reach[fact_id] and fact_id in reach[other]]

@@ -13,7 +13,7 @@ from pathways.engine.assess import Verdict, only_time_is_missing, verdict_of
 from pathways.engine.conditions import By, Condition
 from pathways.engine.dated import Span
 from pathways.engine.days import PartialDay
-from pathways.engine.facts import Value
+from pathways.engine.facts import Fact, Value
 from pathways.engine.lawbook import Change, Lawbook
 from pathways.engine.pathway import COUNTING, Pathway, Rule
 from pathways.engine.relevance import CaseView, Relevance
@@ -61,13 +61,17 @@ def _helping(
             yield WayOpen(changes, verdict)
 
 
-def ripens(relevance: Relevance, pathway: Pathway, view: CaseView) -> date | None:
-    """The first day after the day of the case on which the same answers give ``met`` by time alone."""
+def ripens(relevance: Relevance, pathway: Pathway, given: CaseView) -> date | None:
+    """The first day after the day of the case on which the same answers give ``met`` by time alone.
+
+    ``given``: all answers, relevant or not, for time can make a question relevant again.
+    """
+    view = relevance.view_of_values(given.values, given.as_of)
     in_force = pathway.in_force(view.as_of)
     if in_force and (verdict_of(pathway, view) is Verdict.MET or not _may_ripen(relevance, pathway, view)):
         return None
-    for day in sorted(_turning_days(relevance, pathway, view)):
-        if verdict_of(pathway, relevance.view_of_values(view.values, day)) is Verdict.MET:
+    for day in sorted(_turning_days(relevance, pathway, given)):
+        if verdict_of(pathway, relevance.view_of_values(given.values, day)) is Verdict.MET:
             return day
     return None
 
@@ -104,9 +108,17 @@ def _rule_conditions(pathway: Pathway) -> tuple[Condition, ...]:
 
 @lru_cache(maxsize=64)
 def _asking_conditions(relevance: Relevance, pathway: Pathway) -> tuple[Condition, ...]:
-    """When the questions behind the counting criteria are asked."""
-    facts = {fact for criterion in pathway.criteria if criterion.kind in COUNTING for fact in deciding_facts(criterion)}
-    return tuple(condition for fact in facts if (condition := relevance.condition(fact)) is not None)
+    """When the questions behind the counting criteria and the mode are asked, and those these conditions read."""
+    todo = {fact for c in pathway.criteria if c.kind in COUNTING for fact in deciding_facts(c)}
+    todo |= {fact for row in pathway.modes for fact in row.when.facts()}
+    found: dict[Fact, Condition] = {}
+    while todo:
+        fact = todo.pop()
+        condition = relevance.condition(fact)
+        if condition is not None and fact not in found:
+            found[fact] = condition
+            todo |= set(condition.facts())
+    return tuple(found.values())
 
 
 def _bounds(span: Span) -> Iterator[date]:

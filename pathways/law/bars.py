@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from pathways.engine.conditions import ALWAYS, NEVER, Condition, any_of, finer_first, never_no
+from pathways.engine.conditions import ALWAYS, NEVER, Condition, any_of, finer_first, never_no, once_known
 from pathways.engine.criteria import bar, information
 from pathways.engine.dated import Span
 from pathways.engine.pathway import Criterion, Disputed, Indication, Remedy, Rule, Side
@@ -58,7 +58,7 @@ SCOPE = bar(
         aufenthg("4", 2),
     ),
     holds=FREE_MOVEMENT_STATUS.among("none", "turkish_association_right", "loss_determined"),
-    fails_on=NATIONALITY.among("DE") | FREE_MOVEMENT_STATUS.among("german"),
+    fails_on=once_known(NATIONALITY, NATIONALITY.among("DE")) | FREE_MOVEMENT_STATUS.among("german"),
     disputed=(Disputed(FREE_MOVEMENT_AND_TITLES, FREE_MOVEMENT),),
     remedies=(
         Remedy(
@@ -78,7 +78,7 @@ SCOPE = bar(
 
 NO_SECURITY_GROUND = Rule(
     holds=finer_first(SECURITY_CONCERN, SECURITY_CONCERN.among("none"), SECURITY_GROUND.no),
-    fails_on=SECURITY_CONCERN.among("asserted_in_decision", "order_58a"),
+    fails_on=once_known(SECURITY_CONCERN, SECURITY_CONCERN.among("asserted_in_decision", "order_58a")),
 )
 SECURITY_REMEDIES = (
     Remedy(
@@ -103,7 +103,7 @@ SECURITY = bar(
     remedies=SECURITY_REMEDIES,
     proof=("Schreiben der Sicherheitsbehörde", "Verfügungen", "BAMF-Akte"),
     sources=(avwv("25.1.3"), avwv("25.4.1.2")),
-    hint="§ 54 Abs. 1 Nr. 2a, 3 und 5 zählen hier nicht. Bis 31.12.2015: § 5 Abs. 4 mit § 54 Nr. 5–5b a.F. [UNVERIFIED]",
+    hint="§ 54 Abs. 1 Nr. 2a, 3 und 5 zählen hier nicht. Bis 31.12.2015: § 54 Nr. 5–5b a.F. [UNVERIFIED]",
 )
 
 LIFTING = (aufenthg("11", 4, 2),)
@@ -205,15 +205,21 @@ BARRING_BASIS = any_of(
     ASYLUM_MU_BASIS.among("old_30_3_nr1_6") & ASYLUM_REJECTION_SERVED_ON.by(date(2024, 2, 27)),
     ASYLUM_MU_BASIS.among("geas_42_1_c_d_f_or_3_b"),
 )
+NOT_REJECTED = ASYLUM_HISTORY.among("never", "recognised_refugee", "recognised_subsidiary", "revoked")
 NO_QUALIFIED_REJECTION = Rule(
     holds=any_of(
-        ASYLUM_HISTORY.among("never", "recognised_refugee", "recognised_subsidiary", "revoked"),
+        NOT_REJECTED,
         ~LAST_REJECTION_QUALIFIED,
         LEFT_GERMANY_AFTER_ASYLUM.yes,
         ASYLUM_MU_BASIS.among("other_ground"),
         ABROAD,
     ),
-    fails_on=~ABROAD & LAST_REJECTION_QUALIFIED & BARRING_BASIS & ASYLUM_14_NOTICE.yes & LEFT_GERMANY_AFTER_ASYLUM.no,
+    fails_on=~ABROAD
+    & ~NOT_REJECTED
+    & LAST_REJECTION_QUALIFIED
+    & BARRING_BASIS
+    & ASYLUM_14_NOTICE.yes
+    & LEFT_GERMANY_AFTER_ASYLUM.no,
 )
 
 QUALIFIED_REJECTION = bar(

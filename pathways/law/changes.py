@@ -35,7 +35,7 @@ CHANGES = (
     Change(
         f.BMI_DECLARATION,
         "declared",
-        "Aufnahmeerklärung des Bundesministeriums des Innern; kein Antrag möglich, nur ein Vorschlag (§ 22 S. 2 AufenthG)",
+        "Aufnahmeerklärung des Bundes; kein Antrag möglich, nur ein Vorschlag (§ 22 S. 2 AufenthG)",
     ),
     Change(
         f.STATE_ORDER_MATCH,
@@ -60,7 +60,7 @@ CHANGES = (
     Change(
         f.WILLING_TO_TESTIFY,
         "yes",
-        "Bereitschaft zur Aussage erklären; dafür gibt es die Bedenkzeit (§ 25 Abs. 4a S. 2 Nr. 3, § 59 Abs. 7 AufenthG)",
+        "Bereitschaft zur Aussage erklären; dafür gibt es Bedenkzeit (§ 25 Abs. 4a S. 2 Nr. 3, § 59 Abs. 7 AufenthG)",
     ),
     Change(
         f.SECURITY_CONCERN,

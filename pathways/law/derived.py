@@ -13,9 +13,12 @@ from pathways.law import facts as f
 from pathways.law.enforceable import ROWS
 from pathways.law.sources import aufenthg, freizuegg
 
-_EU_AND_EEA = frozenset(
-    "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK IS LI NO".split()
-) - {"DE"}
+# fmt: off
+_EU_AND_EEA_BUT_GERMANY = frozenset((
+    "AT", "BE", "BG", "CY", "CZ", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IS", "IT", "LI", "LT", "LU",
+    "LV", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK",
+))
+# fmt: on
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ def free_movement(view: View) -> Proposal | None:
     nationality = cast("frozenset[str]", view.values.get(f.NATIONALITY.id, frozenset()))
     if "DE" in nationality:
         return _of_nationality("german", "deutsche Staatsangehörigkeit", aufenthg("2", 1))
-    if nationality & _EU_AND_EEA:
+    if nationality & _EU_AND_EEA_BUT_GERMANY:
         return _of_nationality("eu_eea_citizen", "Staatsangehörigkeit eines EU- oder EWR-Staats", freizuegg("1", 2))
     if "CH" in nationality:
         return _of_nationality("swiss", "Schweizer Staatsangehörigkeit", aufenthg("1", 2))

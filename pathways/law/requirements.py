@@ -137,7 +137,7 @@ NO_EXPULSION_INTEREST = waivable(
     cite=(aufenthg("5", 1, nr=2), aufenthg("54")),
     holds=CRIMINAL_RECORD.among("none") & DECEPTION_OR_REFUSAL_TO_COOPERATE.no & NO_UNLAWFUL_ENTRY_OR_STAY,
     fails_on=CRIMINAL_RECORD.among("higher_fine", "custodial_suspended", "custodial", "youth_sentence")
-    | EXPULSION_ORDER.yes,
+    | (~ABROAD & EXPULSION_ORDER.yes),
     waiver=MAY_WAIVE,
     remedies=(
         Remedy(

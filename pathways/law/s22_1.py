@@ -106,7 +106,7 @@ PATHWAY = Pathway(
             ),
             remedies=(
                 Remedy(
-                    "Anderes Visum zuerst klären; ein ausgesetzter oder praktisch verschlossener Weg steht nicht offen.",
+                    "Anderes Visum zuerst klären; ein ausgesetzter oder verschlossener Weg steht nicht offen.",
                     (aufenthg("104", 14, 2), avwv("22.0.1.2")),
                 ),
             ),

@@ -171,8 +171,8 @@ PATHWAY = Pathway(
             holds=never_no(f.TITLE_REASONS_PERSIST.judged),
             remedies=(
                 Remedy(
-                    "Nach der Einreise schuldet die Ausländerbehörde den Titel, auch wenn das Ministerium das Interesse "
-                    "ohne Begründung fallen lässt; anwaltlich vertreten lassen.",
+                    "Nach der Einreise schuldet die Ausländerbehörde den Titel, auch wenn das Ministerium sein "
+                    "Interesse ohne Begründung fallen lässt; anwaltlich vertreten lassen.",
                     (decision(OVG_BREMEN_RELIANCE),),
                     f.TITLE_REASONS_PERSIST.no,
                 ),

@@ -118,7 +118,7 @@ PATHWAY = Pathway(
             cite=NORM,
             holds=never_no(ORDER_STANDS),
             remedies=(READ_THE_ORDER,),
-            hint="Wird nicht im Einzelfall geprüft; anders als § 22 S. 1 ohne „dringend“, dafür auch politisches Interesse.",
+            hint="Nicht im Einzelfall zu prüfen; anders als § 22 S. 1 ohne „dringend“, auch politisches Interesse.",
         ),
         mandatory(
             "p23_1_place",
@@ -173,7 +173,7 @@ PATHWAY = Pathway(
             remedies=(READ_THE_ORDER,),
             speaks=(
                 contra(
-                    "Verurteilung: mit den Ausschlüssen der Anordnung abgleichen; eine Geldstrafe schließt nicht immer aus.",
+                    "Verurteilung: mit den Ausschlüssen der Anordnung abgleichen; Geldstrafe schließt nicht immer aus.",
                     f.CRIMINAL_RECORD.not_among("none"),
                     NORM,
                 ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from pathways.engine.conditions import never_no, unless_known
+from pathways.engine.conditions import never_no, once_known, unless_known
 from pathways.engine.criteria import (
     NOT_ASKED,
     as_a_rule,
@@ -133,7 +133,7 @@ PATHWAY = Pathway(
             ),
             proof=("Lebenslauf", "Schule", "Arbeit", "Unterstützungsschreiben", "ärztliche Berichte"),
             sources=(wd_fn(16), avwv("23a.0.1")),
-            hint="Weder die Sondersituation des § 22 noch die außergewöhnliche Härte des § 25 Abs. 4 S. 2 wird verlangt.",
+            hint="Weder eine Sondersituation (§ 22) noch außergewöhnliche Härte (§ 25 Abs. 4 S. 2) wird verlangt.",
         ),
         step(
             "p23a_request",
@@ -177,7 +177,7 @@ PATHWAY = Pathway(
             cite=aufenthg("23a", 1, 3, alt=1),
             no_hit=f.OFFENCE_WEIGHT.among("not_considerable")
             | f.CRIMINAL_RECORD.among("none", "minor_fine", "youth_measure"),
-            hit=f.OFFENCE_WEIGHT.among("considerable"),
+            hit=once_known(f.OFFENCE_WEIGHT, f.OFFENCE_WEIGHT.among("considerable")),
             in_extension=NOT_ASKED,
             speaks=chosen(URGENT_REASONS_23A, "F-1"),
             remedies=(

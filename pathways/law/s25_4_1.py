@@ -233,7 +233,7 @@ PATHWAY = Pathway(
         *section_5(MAY_WAIVE),
         SECURITY,
         NO_BAN,
-        asylum_pending(NO_PENDING_ASYLUM, ASYLUM_PENDING & PRIVATE_REASONS_ONLY).but(
+        asylum_pending(NO_PENDING_ASYLUM, ~ABROAD & ASYLUM_PENDING & PRIVATE_REASONS_ONLY).but(
             remedies=(
                 replace(CONSENT, when=ASYLUM_PENDING & AUTHORITY_NEEDS_THE_PERSON),
                 Remedy(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from pathways.engine.conditions import AS_OF, all_of, any_of, never_no
+from pathways.engine.conditions import AS_OF, all_of, any_of, never_no, once_known
 from pathways.engine.criteria import NOT_ASKED, extension, factor, formal, information, mandatory
 from pathways.engine.dated import Dated, Edition, Span
 from pathways.engine.days import days, years
@@ -109,7 +109,8 @@ PATHWAY = Pathway(
             "Es gibt eine Aufenthaltserlaubnis, die verlängert werden kann (gültig oder kraft Gesetzes fortgeltend).",
             cite=(NORM, aufenthg("81", 4, "1, 3"), aufenthg("4", 1, "2, 3"), aufenthg("85"), aufenthg("104c", 2)),
             holds=f.PERMIT_HISTORY.among("valid_or_continuing") | (PERMIT_BY_THE_PAPER & f.PERMIT_HISTORY.missing),
-            fails_on=FORMER_CHANCE_PERMIT | PERMIT_OVER | (EXPIRED_WITHOUT_APPLICATION & LONG_AGO),
+            fails_on=once_known(f.CURRENT_TITLE_NORM, FORMER_CHANCE_PERMIT)
+            | once_known(f.PERMIT_HISTORY, PERMIT_OVER | (EXPIRED_WITHOUT_APPLICATION & LONG_AGO)),
             disputed=(
                 Disputed(
                     EXTENDABLE_AFTER_REFUSAL,
@@ -205,7 +206,7 @@ PATHWAY = Pathway(
         ),
         factor(
             "p25_4_2_discretion",
-            "Ermessen: Dauer und Art des bisherigen Aufenthalts, Verwurzelung, Kinder, Sicherung, Straftaten, Mitwirkung.",
+            "Ermessen: Dauer und Art des Aufenthalts, Verwurzelung, Kinder, Unterhalt, Straftaten, Mitwirkung.",
             cite=NORM,
             considers=(
                 f.CONTINUOUS_STAY_SINCE,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from pathways.engine.conditions import ALWAYS, any_of, finer_first, never_no
+from pathways.engine.conditions import ALWAYS, any_of, finer_first, never_no, once_known
 from pathways.engine.criteria import NOT_ASKED, bar, extension, formal, information, mandatory
 from pathways.engine.dated import Dated, Edition, Span
 from pathways.engine.pathway import Disputed, Grant, Pathway, Remedy, Rule
@@ -54,7 +54,7 @@ CONTACT_BROKEN = finer_first(
     f.PERPETRATOR_CONTACT.among("ended", "one_sided_by_perpetrator"),
     f.PERPETRATOR_CONTACT_ENDED.yes,
 )
-CONTACT_BY_CHOICE = f.PERPETRATOR_CONTACT.among("ongoing_voluntary")
+CONTACT_BY_CHOICE = once_known(f.PERPETRATOR_CONTACT, f.PERPETRATOR_CONTACT.among("ongoing_voluntary"))
 WILLING = f.WILLING_TO_TESTIFY.among("yes")
 UNWILLING = f.WILLING_TO_TESTIFY.among("no")
 
@@ -73,7 +73,7 @@ PATHWAY = Pathway(
             Edition(Grant.SHOULD, Span(date(2015, 8, 1), unverified=True)),
         )
     ),
-    consequence="Der Titel soll erteilt werden, auch bei vollziehbarer Ausreisepflicht; bis 31.7.2015 „kann“ [UNVERIFIED].",
+    consequence="Der Titel soll erteilt werden, auch bei vollziehbarer Ausreisepflicht.",
     modes=mode_rows("25_4a_1", "25_unspecified", "old_law"),
     title_norm=f.CURRENT_TITLE_NORM,
     criteria=(
@@ -88,7 +88,7 @@ PATHWAY = Pathway(
             considers=(f.EXPLOITATION_PLACE, f.UNDER_21_AT_OFFENCE),
             remedies=(
                 Remedy(
-                    "Fachberatungsstelle einschalten; nachfragen, was im Einzelnen geschah (Zwang, Schulden, Missverhältnis).",
+                    "Fachberatung einschalten; nachfragen, was im Einzelnen geschah (Zwang, Schulden, Missverhältnis).",
                     (stgb("232", 1, 2),),
                     f.EXPLOITATION_FORM.some,
                 ),
@@ -155,7 +155,7 @@ PATHWAY = Pathway(
             fails_on=FINAL_JUDGMENT & CASE_PERHAPS_IN_GERMANY,
             remedies=(
                 Remedy(
-                    "Eine Aussage kann Ermittlungen erst auslösen; eingestellte Verfahren können wieder aufgenommen werden.",
+                    "Eine Aussage kann Ermittlungen auslösen; eingestellte Verfahren können wieder aufgenommen werden.",
                     (aufenthg("25", "4a", 2, nr=1),),
                     f.CRIMINAL_CASE_STAGE.among(
                         "none", "ended_discontinued", "ended_no_suspicion", "prosecution_impossible"
@@ -172,8 +172,8 @@ PATHWAY = Pathway(
         ),
         information(
             "p25_4a_1_reflection",
-            "Bedenkzeit: Die Ausreisefrist beträgt mindestens drei Monate, sobald konkrete Anhaltspunkte vorliegen; bis dahin "
-            "keine Vollstreckung.",
+            "Bedenkzeit: Bei konkreten Anhaltspunkten beträgt die Ausreisefrist mindestens drei Monate; so lange wird "
+            "nicht vollstreckt.",
             cite=aufenthg("59", 7, "1–3"),
             trigger=f.EXPLOITATION_FORM.some
             & any_of(~f.ENFORCEABLY_REQUIRED_TO_LEAVE.no, f.DEPARTURE_DEADLINE.known, f.TRANSFER_TO_OTHER_STATE.yes)

@@ -87,7 +87,7 @@ PATHWAY = Pathway(
             "p25_4a_3_previous_title",
             "Es liegt oder lag zuletzt eine Aufenthaltserlaubnis nach Satz 1 oder 3 vor, die verlängert wird.",
             cite=NORM,
-            holds=VICTIM_PERMIT & PERMIT_CONTINUES & ~PERMIT_ENDED_OR_CONTESTED,
+            holds=VICTIM_PERMIT & PERMIT_CONTINUES & unless_known(f.PERMIT_HISTORY, ~PERMIT_ENDED_OR_CONTESTED),
             fails_on=any_of(
                 f.PERMIT_HISTORY.among("never_held") & unless_known(f.CURRENT_TITLE_NORM, ~VICTIM_PERMIT),
                 OTHER_PERMIT,

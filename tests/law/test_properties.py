@@ -18,7 +18,7 @@ from tests.law.consistent_cases import AS_OF, cases, cases_and_parts
 
 SETTLED = {Verdict.EXCLUDED, Verdict.EXCEPTION, Verdict.MET}
 RELEVANCE = relevance_of(LAW)
-THOROUGH = settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+THOROUGH = settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @THOROUGH

@@ -63,9 +63,7 @@ sdue = elsewhere(
     in_articles=True,
 )
 
-hfkvo_nrw = elsewhere(
-    "hfkvo_nrw", "HFKVO NRW", "Härtefallkommissionsverordnung Nordrhein-Westfalen vom 14.12.2004"
-)
+hfkvo_nrw = elsewhere("hfkvo_nrw", "HFKVO NRW", "Härtefallkommissionsverordnung Nordrhein-Westfalen vom 14.12.2004")
 nhaertekvo = elsewhere(
     "nhaertekvo",
     "NHärteKVO",

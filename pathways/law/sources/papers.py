@@ -51,15 +51,9 @@ LT_MV_7_3745 = Source(
     "Landtag Mecklenburg-Vorpommern, Drucksache 7/3745 (2019)",
 )
 
-FR_NRW = _paper(
-    "fr_nrw", "Flüchtlingsrat NRW", "Flüchtlingsrat Nordrhein-Westfalen, Bericht zu humanitären Visa"
-)
-KOK = _paper(
-    "kok", "KOK", "KOK – Bundesweiter Koordinierungskreis gegen Menschenhandel e. V., Veröffentlichungen"
-)
-ASYL_NET = _paper(
-    "asyl_net", "asyl.net", "Informationsverbund Asyl & Migration, asyl.net", "https://www.asyl.net/"
-)
+FR_NRW = _paper("fr_nrw", "Flüchtlingsrat NRW", "Flüchtlingsrat Nordrhein-Westfalen, Bericht zu humanitären Visa")
+KOK = _paper("kok", "KOK", "KOK – Bundesweiter Koordinierungskreis gegen Menschenhandel e. V., Veröffentlichungen")
+ASYL_NET = _paper("asyl_net", "asyl.net", "Informationsverbund Asyl & Migration, asyl.net", "https://www.asyl.net/")
 ASYL_NET_HARDSHIP = _paper(
     "asyl_net_hardship",
     "asyl.net, „Das Härtefallverfahren“",
@@ -85,9 +79,7 @@ KLUTH_BOLEY = _paper("kluth_boley", "Kluth/Boley", "Kluth/Boley, Kommentierung z
 
 STANDARD = _paper("standard", "Štandard", "Štandard, Bericht zur russischen Emigration")
 PRESS_2022 = _paper("press_2022", "Presse 5/2022", "t-online, n-tv, Mai 2022")
-PRESS_28_2_2024 = _paper(
-    "press_2024", "Pressetext vom 28.2.2024", "Pressetext vom 28.2.2024 (A. Riechelmann)"
-)
+PRESS_28_2_2024 = _paper("press_2024", "Pressetext vom 28.2.2024", "Pressetext vom 28.2.2024 (A. Riechelmann)")
 TAZ_2025 = _paper("taz_2025", "taz 10/11 2025", "die tageszeitung, Oktober und November 2025")
 TAZ_2026 = _paper("taz_2026", "taz 8.1.2026", "die tageszeitung, 8.1.2026")
 DPA_2026 = _paper("dpa_2026", "dpa 3.1.2026", "Deutsche Presse-Agentur, 3.1.2026")

@@ -26,9 +26,7 @@ HAMBURG_VICTIMS = _rule(
     "Freie und Hansestadt Hamburg, Weisung zu Opfern von Menschenhandel vom 19.4.2018",
     "https://www.asyl.net/rsdb/m26196",
 )
-NDS_OLD = _rule(
-    "nds_old", "Nds. AH", "Niedersächsische Anwendungshinweise zum AufenthG vor 2009 (Kopie PRO ASYL)"
-)
+NDS_OLD = _rule("nds_old", "Nds. AH", "Niedersächsische Anwendungshinweise zum AufenthG vor 2009 (Kopie PRO ASYL)")
 LAND_OLD = _rule("land_old", "Ältere Landesweisung", "Ältere Landesweisung zum AufenthG (Kopie PRO ASYL)")
 SH_PROCEDURE = _rule(
     "sh_procedure",
@@ -41,9 +39,7 @@ AA_INSTRUCTION = _rule(
     "Interne Weisung des Auswärtigen Amts zu Härtefallanzeigen, gelesen nur in Zusammenfassungen "
     "(Flüchtlingsrat NRW; Ehrenamt Essen; PRO ASYL/Paritätischer); bindet Gerichte nicht",
 )
-AA_PRACTICE = _practice(
-    "aa_practice", "Praxis des Auswärtigen Amts", "Verwaltungspraxis der Auslandsvertretungen"
-)
+AA_PRACTICE = _practice("aa_practice", "Praxis des Auswärtigen Amts", "Verwaltungspraxis der Auslandsvertretungen")
 BAMF_CIRCULAR = _practice(
     "bamf_02_26",
     "BAMF, Trägerrundschreiben 02/26",
@@ -54,17 +50,13 @@ BAMF_IRAN = _practice(
     "BAMF, Seite zu Aufnahmen aus dem Iran (15.11.2024)",
     "Bundesamt für Migration und Flüchtlinge, Seite zu Aufnahmen aus dem Iran, Stand 15.11.2024",
 )
-HFK_RP = _practice(
-    "hfk_rp", "Rheinland-Pfalz, Entwurf der HFK-Verordnung", "Landesverordnung RP, Entwurf 2023/24"
-)
+HFK_RP = _practice("hfk_rp", "Rheinland-Pfalz, Entwurf der HFK-Verordnung", "Landesverordnung RP, Entwurf 2023/24")
 HFK_NI_DRAFT = _practice(
     "hfk_ni_draft",
     "Niedersachsen, Entwurf zur NHärteKVO",
     "Sechste Änderung der Niedersächsischen Härtefallkommissionsverordnung, Kabinettsentwurf Herbst 2025",
 )
-HFK_SL = _practice(
-    "hfk_sl", "Saarland, FAQ der Härtefallkommission", "Härtefallkommission des Saarlandes, FAQ"
-)
+HFK_SL = _practice("hfk_sl", "Saarland, FAQ der Härtefallkommission", "Härtefallkommission des Saarlandes, FAQ")
 HFK_SH = _practice(
     "hfk_sh",
     "Schleswig-Holstein, Seite der Härtefallkommission",

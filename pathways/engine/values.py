@@ -1,0 +1,82 @@
+"""Reading single values as they stand in case files and forms: what was found, what is allowed, what was meant."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from difflib import get_close_matches
+from typing import Any
+
+from pathways.engine.days import PartialDay
+from pathways.engine.facts import Day, Fact, OneOf, SomeOf, Value, YesNo
+
+LISTED = 20  # values named in a message
+LONGEST_SHOWN = 80  # characters of what was found
+LONGEST_GUESSED = 60  # characters; nobody means anything by longer words
+
+
+def read_value(fact: Fact, found: Any) -> Value:
+    """A JSON value as the fact's own type; ValueError with what was found and what is allowed."""
+    match fact:
+        case YesNo():
+            if not isinstance(found, bool):
+                raise ValueError(f"{shown(found)} is not one of true, false, unknown, declined")
+            return found
+        case OneOf():
+            if not isinstance(found, str) or found not in fact.by_id:
+                raise ValueError(_none_of(found, fact))
+            return found
+        case SomeOf():
+            return _read_some(fact, found)
+        case Day():
+            return _read_day(found)
+    raise ValueError(f"no values of the type {fact.kind} can be read")
+
+
+def _read_some(fact: SomeOf, found: Any) -> frozenset[str]:
+    if not isinstance(found, list) or not found:
+        raise ValueError(f"{shown(found)} is not a list of at least one value")
+    for item in found:
+        if not isinstance(item, str) or item not in fact.by_id:
+            raise ValueError(_none_of(item, fact))
+    if len(set(found)) < len(found):
+        raise ValueError(f"{shown(found)} names a value twice")
+    if "none" in found and len(found) > 1:
+        raise ValueError(f'{shown(found)}: "none" stands alone')
+    return frozenset(found)
+
+
+def _read_day(found: Any) -> PartialDay:
+    if not isinstance(found, str):
+        raise ValueError(f"{shown(found)} is not a day YYYY, YYYY-MM or YYYY-MM-DD, unknown or declined")
+    try:
+        return PartialDay.parse(found)
+    except ValueError as error:
+        raise ValueError(f"{shown(found)} is not a day: {error}") from None
+
+
+def _none_of(found: Any, fact: OneOf | SomeOf) -> str:
+    ids = [choice.id for choice in fact.choices]
+    listed = ", ".join(ids) if len(ids) <= LISTED else f"{', '.join(ids[:LISTED])}, … ({len(ids)} values)"
+    words = {choice.id: f"{choice.label} {choice.label_en}" for choice in fact.choices}
+    return f"{shown(found)} is not one of {listed}{guess(found, words)}"
+
+
+def guess(found: Any, words: Mapping[str, object]) -> str:
+    """`; did you mean "…"?` where an id looks like what was found, or its words contain it; otherwise nothing."""
+    if not isinstance(found, str) or len(found) > LONGEST_GUESSED:
+        return ""
+    near = get_close_matches(found, list(words), n=1)
+    if not near and len(found) > 3:
+        near = [key for key, text in words.items() if isinstance(text, str) and found.lower() in text.lower()][:1]
+    return f'; did you mean "{near[0]}"?' if near else ""
+
+
+def shown(found: Any) -> str:
+    """What was found, as one short printable line."""
+    try:
+        text = json.dumps(found, ensure_ascii=False, default=str)
+    except RecursionError:
+        return "something nested too deeply"
+    text = "".join(sign if sign.isprintable() else f"\\u{ord(sign):04x}" for sign in text[:LONGEST_SHOWN])
+    return text if len(text) < LONGEST_SHOWN else f"{text[: LONGEST_SHOWN - 3]}…"
