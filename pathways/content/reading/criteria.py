@@ -100,8 +100,10 @@ def criterion_reading(finding: Finding, book: AnswerBook, view: View) -> Criteri
         unverified=criterion.unverified,
         answers=book.lines(finding.facts | frozenset(criterion.considers)),
         missing=book.lines(finding.open_facts),
-        holds=_branch(explain(rule.holds, view), book) if rule else None,
-        fails_on=_branch(explain(rule.fails_on, view), book) if rule and rule.fails_on else None,
+        holds=_branch(explain(rule.holds, view), book) if rule is not None else None,
+        fails_on=_branch(explain(rule.fails_on, view), book)
+        if rule is not None and rule.fails_on is not None
+        else None,
         waiver=_waiver(finding),
         disputes=finding.disputes,
         remedies=tuple(
