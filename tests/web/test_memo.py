@@ -1,0 +1,85 @@
+"""The memo in the browser: the page equals the paper, the PDF is kept as evidence and names nobody in its file name."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from advisor.cases.models import Assessment
+from pathways.law import LAW
+from tests.factories import make_case
+
+if TYPE_CHECKING:
+    from advisor.accounts.models import User
+    from advisor.cases.models import Case
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def full(counsellor: User) -> Case:
+    """A case with some answers."""
+    return make_case(counsellor, "F-2026/7", location="in_germany", federal_state="NW", urgent_reasons_23a=True)
+
+
+def test_the_page_shows_the_whole_memo(web: Client, full: Case) -> None:
+    response = web.get(reverse("memo:preview", args=(full.uuid,)))
+    assert response.status_code == 200
+    text = response.content.decode()
+    assert text.count("<h1") == 1
+    for anchor in ("fristen", "ergebnis", "weg-p23a", "gemeinsam", "andere-wege", "angaben", "quellen", "grenzen"):
+        assert text.count(f'id="{anchor}"') == 1
+    assert "Beratung Nord" in text
+    assert "F-2026/7" in text
+    assert not Assessment.objects.exists()
+
+
+def test_every_reference_has_its_source_and_the_way_back(web: Client, full: Case) -> None:
+    text = web.get(reverse("memo:preview", args=(full.uuid,))).content.decode()
+    ids = re.findall(r'\sid="([^"]+)"', text)
+    assert len(ids) == len(set(ids))
+    inside = set(re.findall(r'href="#([^"]+)"', text))
+    assert inside <= set(ids)
+
+
+def test_pathways_can_be_chosen(web: Client, full: Case) -> None:
+    text = web.get(reverse("memo:preview", args=(full.uuid,)), {"weg": ["p23a"]}).content.decode()
+    assert 'id="weg-p23a"' in text
+    assert 'id="weg-p22_2"' not in text
+
+
+@pytest.mark.parametrize("name", ["memo:preview", "memo:pdf"])
+def test_an_unknown_pathway_is_refused_with_what_is_allowed(web: Client, full: Case, name: str) -> None:
+    address = reverse(name, args=(full.uuid,))
+    response = web.post(address, {"weg": "p99"}) if name == "memo:pdf" else web.get(address, {"weg": "p99"})
+    assert response.status_code == 400
+    text = response.content.decode()
+    assert "p99" in text
+    assert all(pathway.id in text for pathway in LAW.pathways)
+
+
+def test_the_pdf_is_a_file_without_personal_data_in_its_name(web: Client, full: Case) -> None:
+    response = web.post(reverse("memo:pdf", args=(full.uuid,)), {"weg": ["p23a"]})
+    assert response.status_code == 200
+    assert response.headers["Content-Type"] == "application/pdf"
+    assert response.headers["Content-Disposition"] == f'attachment; filename="memo-{str(full.uuid)[:8]}.pdf"'
+    assert response.headers["Cache-Control"] == "no-store"
+    assert response.content.startswith(b"%PDF")
+
+
+def test_what_the_pdf_rests_on_is_kept(web: Client, full: Case, counsellor: User) -> None:
+    web.post(reverse("memo:pdf", args=(full.uuid,)), {"weg": ["p23a"]})
+    kept = Assessment.objects.get()
+    assert kept.case == full
+    assert kept.by == counsellor
+    assert kept.law_version == kept.report["law_version"]
+    assert kept.answers["facts"] == {"location": "in_germany", "federal_state": "NW", "urgent_reasons_23a": True}
+
+
+def test_making_a_pdf_is_no_visit(web: Client, full: Case) -> None:
+    assert web.get(reverse("memo:pdf", args=(full.uuid,))).status_code == 405
+    assert not Assessment.objects.exists()

@@ -1,0 +1,123 @@
+"""The result page: deadlines first, every pathway with what it rests on, everything linked."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from pathways.law import LAW
+from tests.factories import make_case, make_user
+
+if TYPE_CHECKING:
+    from pytest_django import DjangoAssertNumQueries
+
+    from advisor.accounts.models import User
+    from advisor.cases.models import Case
+
+pytestmark = pytest.mark.django_db
+
+FACTS = {
+    "location": "in_germany",
+    "nationality": ["RU"],
+    "federal_state": "NW",
+    "current_status": "duldung",
+    "continuous_stay_since": "2018-03",
+    "decision_kind": "abh_refusal_title",
+    "decision_served_on": "2026-11-20",
+    "asylum_history": "unknown",
+    "criminal_record": "declined",
+    "enforceably_required_to_leave": True,
+}
+
+
+def page(web: Client, case: Case) -> str:
+    response = web.get(reverse("cases:result", args=(case.uuid,)))
+    assert response.status_code == 200
+    return str(response.content.decode())
+
+
+@pytest.fixture
+def full(counsellor: User) -> Case:
+    """A case with a deadline, answers known, unknown and declined."""
+    return make_case(counsellor, "F-2", **FACTS)
+
+
+def test_a_case_without_answers_has_a_result(web: Client, case: Case) -> None:
+    text = page(web, case)
+    assert "Nach den Angaben läuft keine Frist." in text
+    assert "nicht beantwortet" in text
+
+
+def test_deadlines_come_first_and_say_how_they_were_counted(web: Client, full: Case) -> None:
+    text = page(web, full)
+    order = [text.index(f'id="{anchor}"') for anchor in ("fristen", "andere-wege", "acht-wege", "gruppe-open")]
+    assert order == sorted(order)
+    assert "20.12.2026" in text
+    assert "dazu 1 Monat" in text
+
+
+def test_every_pathway_has_a_part_to_link_to(web: Client, full: Case) -> None:
+    text = page(web, full)
+    for pathway in LAW.pathways:
+        assert text.count(f'id="{pathway.id}"') == 1
+        assert f'href="#{pathway.id}"' in text
+        assert pathway.title in text
+
+
+def test_ids_are_unique(web: Client, full: Case) -> None:
+    ids = re.findall(r'\sid="([^"]+)"', page(web, full))
+    assert len(ids) == len(set(ids))
+
+
+def test_answers_stand_in_words_and_lead_to_their_question(web: Client, full: Case) -> None:
+    text = page(web, full)
+    for fact_id in ("current_status", "asylum_history", "criminal_record"):
+        fact = LAW.facts_by_id[fact_id]
+        assert f"{reverse('cases:section', args=(full.uuid, fact.section.lower()))}#q-{fact_id}" in text
+    assert "nicht bekannt" in text
+    assert "möchte nicht sagen" in text
+
+
+def test_what_nobody_has_checked_is_marked_in_words(web: Client, full: Case) -> None:
+    text = page(web, full)
+    assert "ungeprüft" in text
+    assert "UNVERIFIED" not in text
+
+
+def test_norms_lead_to_the_official_text(web: Client, full: Case) -> None:
+    assert 'href="https://www.gesetze-im-internet.de/aufenthg_2004/__23a.html"' in page(web, full)
+
+
+def test_disputes_show_both_positions(web: Client, full: Case) -> None:
+    from advisor.cases.models import Person
+    from advisor.cases.services import assessment_of
+
+    person = Person.objects.get(case=full)
+    text = page(web, full)
+    disputes = [d for r in assessment_of(person).pathways for f in r.findings for d in f.disputes]
+    assert disputes
+    for dispute in disputes:
+        assert all(position.text in text for position in dispute.positions)
+
+
+def test_the_page_asks_the_database_the_same_few_times_whatever_was_answered(
+    web: Client, case: Case, full: Case, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    for shown in (case, full):
+        with django_assert_num_queries(5):  # session, user, case, person, answers
+            page(web, shown)
+
+
+def test_what_was_entered_is_shown_and_never_read_as_markup(web: Client, counsellor: User) -> None:
+    assert "<script>alert" not in page(web, make_case(counsellor, "<script>alert(1)</script>", **FACTS))
+
+
+def test_a_case_of_another_office_does_not_exist(web: Client) -> None:
+    foreign = make_case(make_user("eve", "Beratung Süd"), "S-1")
+    for name in ("cases:result", "memo:preview"):
+        assert web.get(reverse(name, args=(foreign.uuid,))).status_code == 404
+    assert web.post(reverse("memo:pdf", args=(foreign.uuid,))).status_code == 404
