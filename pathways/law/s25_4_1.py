@@ -112,12 +112,12 @@ PATHWAY = Pathway(
             "Der Aufenthalt ist nur vorübergehend nötig; das Ende des Grundes ist absehbar.",
             cite=NORM,
             holds=TEMPORARY_GROUND,
-            disputed=(Disputed(ROOTS_FOR_25_4_1, f.GROUND_TYPES.among("long_integration") & ~TEMPORARY_GROUND),),
+            disputed=(Disputed(ROOTS_FOR_25_4_1, f.GROUND_TYPES.among("long_integration")),),
             speaks=(
                 *TEMPORARY,
                 contra(
                     "Die Person möchte auf Dauer bleiben; unschädlich nur neben einem Grund, der endet.",
-                    f.PERMANENT_INTENT.yes & ~TEMPORARY_GROUND,
+                    f.PERMANENT_INTENT.yes,
                     decision(OVG_NDS_TEMPORARY, "LS 4"),
                     decision(VG_BRAUNSCHWEIG_INDEPENDENT, "LS 1"),
                 ),
