@@ -37,6 +37,7 @@ from pathways.law.requirements import (
 from pathways.law.situations import ABROAD, AT_THE_BORDER, IN_GERMANY, VISA_APPLIED_FOR
 from pathways.law.sources import aufenthg, aufenthv, avwv, decision, rule, wd, wd_fn
 from pathways.law.sources.decisions import (
+    EGMR_MA_DENMARK,
     M30396_FORMAL_APPLICATION,
     OVG_BB_SPECIAL_SITUATION,
     OVG_BB_SPECIAL_SITUATION_2020,
@@ -146,6 +147,7 @@ PATHWAY = Pathway(
             holds=COMPELLING,
             in_extension=NOT_ASKED,
             speaks=COMPELLING_HUMANITY,
+            considers=(f.ILL_PERSON,),
             proof=("ärztliche Berichte", "Belege der Gefahr", "Belege zur Lage der Bezugsperson"),
             sources=(
                 decision(OVG_NRW_HUMANITY, "Rn. 52"),
@@ -208,8 +210,9 @@ PATHWAY = Pathway(
             cite=(aufenthg("104", 14, 2), aufenthg("36a", 1, 4), aufenthg("36a", 2)),
             disputed=(Disputed(FAMILY_HARDSHIP_FOR_22_1, SUBSIDIARY_FAMILY & CLOSE_FAMILY),),
             speaks=chosen(URGENT_HUMANITARIAN_22, "A+6", "A+7", "A-6", "A-7"),
+            considers=(f.FAMILY_IN_GERMANY, f.FAMILY_RELATION),
             proof=("Heirats- und Geburtsurkunden", "Belege der Trennung", "ärztliche Belege"),
-            sources=(rule(AA_INSTRUCTION), decision(VG_BERLIN_CHILD_ILL)),
+            sources=(rule(AA_INSTRUCTION), decision(EGMR_MA_DENMARK), decision(VG_BERLIN_CHILD_ILL)),
             hint="Punkte der internen Weisung, nicht des Gesetzes; nach rund zwei Jahren ist der Einzelfall zu prüfen.",
         ),
         formal(
@@ -266,6 +269,7 @@ PATHWAY = Pathway(
             holds=NO_SECURITY_GROUND.holds,
             fails_on=NO_SECURITY_GROUND.fails_on,
             remedies=SECURITY_REMEDIES,
+            sources=(aufenthg("73", 7),),
             hint="Die Sicherheitsabfrage nach § 73 steht noch bevor.",
         ),
         extension(

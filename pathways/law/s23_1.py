@@ -160,7 +160,7 @@ PATHWAY = Pathway(
         ),
         mandatory(
             "p23_1_exclusions",
-            "Kein Ausschluss der Anordnung greift (Straftaten, auch von Angehörigen; anderweitiger Schutz).",
+            "Kein Ausschluss der Anordnung greift (Straftaten, auch von Angehörigen; Gefährder; Schutz anderswo).",
             cite=NORM,
             holds=never_no(ALL_CONDITIONS_OF_THE_ORDER),
             in_extension=Rule(never_no(ALL_CONDITIONS_OF_THE_ORDER)),

@@ -131,6 +131,7 @@ PATHWAY = Pathway(
                     f.URGENT_REASONS_23A.no,
                 ),
             ),
+            considers=(f.ROOTS_IN_GERMANY, f.TIES_HOME_COUNTRY),
             proof=("Lebenslauf", "Schule", "Arbeit", "Unterstützungsschreiben", "ärztliche Berichte"),
             sources=(wd_fn(16), avwv("23a.0.1")),
             hint="Weder eine Sondersituation (§ 22) noch außergewöhnliche Härte (§ 25 Abs. 4 S. 2) wird verlangt.",
@@ -248,6 +249,7 @@ PATHWAY = Pathway(
             ),
             remedies=(Remedy("Mitwirkung nachholen und jeden Schritt belegen.", (aufenthg("60b", 3),)),),
             proof=("Belege der Bemühungen",),
+            sources=(rule(HFK_NI_DRAFT),),
         ),
         land_ground(
             "p23a_address",
@@ -280,6 +282,7 @@ PATHWAY = Pathway(
                 ),
             ),
             remedies=(NEW_FACTS,),
+            sources=(rule(HFK_SL), rule(HFK_SH)),
         ),
         land_ground(
             "p23a_state_exclusion",

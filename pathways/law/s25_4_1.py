@@ -212,6 +212,8 @@ PATHWAY = Pathway(
                 ),
             ),
             proof=("Eingangsbestätigung",),
+            sources=(aufenthg("104c", 2, 3),),
+            hint="Ein Titel nach § 104c schließt nicht aus; er gilt durch den Antrag nicht fort: vor Ablauf Entscheidung.",
         ),
         extension(
             "p25_4_1_ext",

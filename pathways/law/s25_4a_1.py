@@ -36,7 +36,7 @@ from pathways.law.requirements import (
     section_5,
 )
 from pathways.law.situations import ASYLUM_PENDING, CASE_PERHAPS_IN_GERMANY
-from pathways.law.sources import aufenthg, decision, rl_2004_81, rule, stgb, vab_berlin, wd_fn
+from pathways.law.sources import aufenthg, avwv, decision, rl_2004_81, rule, stgb, vab_berlin, wd_fn
 from pathways.law.sources.decisions import BVERWG_SOLL_NO_CLAIM_2008, BVERWG_STRICT_CLAIM, EUGH_REFLECTION_PERIOD
 from pathways.law.sources.rules import HAMBURG_VICTIMS
 
@@ -134,6 +134,7 @@ PATHWAY = Pathway(
                 ),
             ),
             proof=("Stellungnahme der Fachberatung", "neue Adresse"),
+            sources=(aufenthg("59", 7, 3, nr=2), aufenthg("52", 5, 2)),
         ),
         mandatory(
             "p25_4a_1_willing",
@@ -187,7 +188,7 @@ PATHWAY = Pathway(
                 ),
             ),
             proof=("Stellungnahme der Fachberatung",),
-            sources=(rl_2004_81.whole(), decision(EUGH_REFLECTION_PERIOD)),
+            sources=(rl_2004_81.whole(), decision(EUGH_REFLECTION_PERIOD), avwv("50.2a.1.2", unverified=True)),
             hint="Drei Monate seit 26.11.2011, vorher mindestens ein Monat nach § 50 Abs. 2a a.F. [UNVERIFIED]",
             span=Span(date(2007, 8, 28), unverified=True),
         ),
