@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from pathways.engine.conditions import ALWAYS, NEVER, Condition, any_of, finer_first, never_no, once_known
+from pathways.engine.conditions import ALWAYS, NEVER, Condition, all_of, any_of, finer_first, never_no, once_known
 from pathways.engine.criteria import bar, information
 from pathways.engine.dated import Span
 from pathways.engine.pathway import Criterion, Disputed, Indication, Remedy, Rule, Side
@@ -206,6 +206,14 @@ BARRING_BASIS = any_of(
     ASYLUM_MU_BASIS.among("geas_42_1_c_d_f_or_3_b"),
 )
 NOT_REJECTED = ASYLUM_HISTORY.among("never", "recognised_refugee", "recognised_subsidiary", "revoked")
+QUALIFIED_REJECTION_BARS = all_of(
+    ~ABROAD,
+    ~NOT_REJECTED,
+    LAST_REJECTION_QUALIFIED,
+    BARRING_BASIS,
+    ASYLUM_14_NOTICE.yes,
+    LEFT_GERMANY_AFTER_ASYLUM.no,
+)
 NO_QUALIFIED_REJECTION = Rule(
     holds=any_of(
         NOT_REJECTED,
@@ -214,12 +222,7 @@ NO_QUALIFIED_REJECTION = Rule(
         ASYLUM_MU_BASIS.among("other_ground"),
         ABROAD,
     ),
-    fails_on=~ABROAD
-    & ~NOT_REJECTED
-    & LAST_REJECTION_QUALIFIED
-    & BARRING_BASIS
-    & ASYLUM_14_NOTICE.yes
-    & LEFT_GERMANY_AFTER_ASYLUM.no,
+    fails_on=QUALIFIED_REJECTION_BARS,
 )
 
 QUALIFIED_REJECTION = bar(

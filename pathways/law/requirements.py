@@ -112,7 +112,8 @@ LIVELIHOOD = waivable(
     "Der Lebensunterhalt ist in der Regel gesichert.",
     cite=(aufenthg("5", 1, nr=1), aufenthg("2", 3)),
     holds=LIVELIHOOD_SECURED.among("yes") | SPONSORED,
-    fails_on=LIVELIHOOD_SECURED.among("no") & ~SPONSORED,
+    # The waiver has to be seen at once, not only when nobody is found to sign a declaration.
+    fails_on=LIVELIHOOD_SECURED.among("no") & unless_known(SPONSOR_DECLARATION, ~SPONSORED),
     waiver=MAY_WAIVE,
     remedies=(
         Remedy("Verpflichtungserklärung oder Absehen prüfen.", (aufenthg("68"), aufenthg("5", 3))),

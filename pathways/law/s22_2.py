@@ -15,6 +15,7 @@ from pathways.law.bars import (
     NO_QUALIFIED_REJECTION,
     NO_SECURITY_GROUND,
     QUALIFIED_REJECTION,
+    QUALIFIED_REJECTION_BARS,
     SCOPE,
     SECTION_5_ONLY,
     SECURITY,
@@ -191,10 +192,13 @@ PATHWAY = Pathway(
             Disputed(STRICT_CLAIM_FOR_22_2, ASYLUM_PENDING),
         ),
         SECTION_5_ONLY,
+        # § 10 Abs. 3 S. 3: no bar where the person has a strict claim; whether a waiver leaves one is disputed.
         QUALIFIED_REJECTION.but(
-            # § 10 Abs. 3 S. 3: no bar where the person has a strict claim.
-            rule=Rule(NO_QUALIFIED_REJECTION.holds | STRICT_CLAIM, NO_QUALIFIED_REJECTION.fails_on),
-            contested=STRICT_CLAIM_FOR_22_2,
+            rule=Rule(NO_QUALIFIED_REJECTION.holds | STRICT_CLAIM, NEVER),
+            disputed=(
+                *QUALIFIED_REJECTION.disputed,
+                Disputed(STRICT_CLAIM_FOR_22_2, QUALIFIED_REJECTION_BARS),
+            ),
         ),
         PENDING_PROCEEDINGS,
         BIOMETRICS,

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
-from pathways.engine.conditions import AS_OF, all_of, any_of, never_no, once_known
+from pathways.engine.conditions import AS_OF, NEVER, all_of, any_of, never_no, once_known, unless_known
 from pathways.engine.criteria import NOT_ASKED, extension, factor, formal, information, mandatory
 from pathways.engine.dated import Dated, Edition, Span
 from pathways.engine.days import days, years
-from pathways.engine.pathway import Cure, Disputed, Grant, Pathway, Remedy
+from pathways.engine.pathway import Cure, Disputed, Grant, Pathway, Remedy, Rule
 from pathways.law import facts as f
 from pathways.law.bars import (
-    EXTENSION_DESPITE_ASYLUM,
     NO_BAN,
+    NO_PENDING_ASYLUM,
+    NO_QUALIFIED_REJECTION,
     QUALIFIED_REJECTION,
     SCOPE,
     SECTION_5_ONLY,
@@ -36,7 +37,7 @@ from pathways.law.requirements import (
     PENDING_PROCEEDINGS,
     disputed_section_5,
 )
-from pathways.law.situations import ABROAD, AT_THE_BORDER, IN_GERMANY
+from pathways.law.situations import ABROAD, AT_THE_BORDER, END_CONTESTED, IN_GERMANY, TITLE_SURVIVES_ASYLUM
 from pathways.law.sources import aufenthg, avwv, decision, paper
 from pathways.law.sources.decisions import (
     M7830_EXCEPTIONAL_HARDSHIP,
@@ -69,6 +70,8 @@ EXPIRED_WITHOUT_APPLICATION = f.PERMIT_HISTORY.among("expired_without_applicatio
 # § 85 bridges gaps of up to a year; § 81 Abs. 4 S. 3 itself knows no limit in time (catalogue, section 7 no. 1).
 LONG_AGO = f.TITLE_VALID_UNTIL.by(AS_OF - years(1) - days(1))
 PERMIT_OVER = f.PERMIT_HISTORY.among("never_held", "extension_refused_final", "lapsed_or_revoked")
+
+PERHAPS_CONTESTED = unless_known(f.PERMIT_HISTORY, END_CONTESTED | f.PERMIT_HISTORY.among("valid_or_continuing"))
 
 LATE_APPLICATION = Remedy(
     "Sofort beantragen und unbillige Härte darlegen; eine Unterbrechung bis zu einem Jahr kann unbeachtlich bleiben.",
@@ -187,7 +190,14 @@ PATHWAY = Pathway(
             "Kein Ausschluss allein deshalb, weil erst die Ablehnung die Person ausreisepflichtig gemacht hat.",
             cite=(NORM, aufenthg("84", 1, nr=1)),
             holds=never_no(f.ENFORCEABLY_REQUIRED_TO_LEAVE.no),
-            disputed=(Disputed(EXTENDABLE_AFTER_REFUSAL, f.ENFORCEABLY_REQUIRED_TO_LEAVE.yes),),
+            disputed=(Disputed(EXTENDABLE_AFTER_REFUSAL, f.ENFORCEABLY_REQUIRED_TO_LEAVE.yes & PERHAPS_CONTESTED),),
+            remedies=(
+                Remedy(
+                    "Klären, was aus der Aufenthaltserlaubnis geworden ist; ohne sie ist nichts zu verlängern.",
+                    (NORM, aufenthg("81", 4, 1)),
+                    f.ENFORCEABLY_REQUIRED_TO_LEAVE.yes,
+                ),
+            ),
             hint="Entscheidend ist der Antrag während der Geltung.",
         ),
         information(
@@ -243,9 +253,10 @@ PATHWAY = Pathway(
         *disputed_section_5(SECTION_5_FOR_25_4_2),
         SECURITY,
         NO_BAN,
-        asylum_pending(EXTENSION_DESPITE_ASYLUM.holds),
+        asylum_pending(never_no(NO_PENDING_ASYLUM | TITLE_SURVIVES_ASYLUM)),
         SECTION_5_ONLY,
-        QUALIFIED_REJECTION,
+        # Matrix 1.0.2: Satz 2 extends a permit; whether the bar of § 10 Abs. 3 S. 2 reaches an extension is open.
+        QUALIFIED_REJECTION.but(rule=Rule(NO_QUALIFIED_REJECTION.holds, NEVER), in_extension=None),
         PENDING_PROCEEDINGS,
         BIOMETRICS,
         LAPSE_BY_ASYLUM,

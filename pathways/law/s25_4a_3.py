@@ -10,8 +10,8 @@ from pathways.engine.dated import Dated, Edition, Span
 from pathways.engine.pathway import Cure, Disputed, Grant, Pathway, Remedy
 from pathways.law import facts as f
 from pathways.law.bars import (
-    EXTENSION_DESPITE_ASYLUM,
     NO_BAN,
+    NO_PENDING_ASYLUM,
     QUALIFIED_REJECTION,
     SCOPE,
     SECTION_5_ONLY,
@@ -31,7 +31,14 @@ from pathways.law.requirements import (
     PENDING_PROCEEDINGS,
     section_5,
 )
-from pathways.law.situations import ABROAD, AT_THE_BORDER, CASE_PERHAPS_IN_GERMANY, ILLEGIBLE_NORMS, IN_GERMANY
+from pathways.law.situations import (
+    ABROAD,
+    AT_THE_BORDER,
+    CASE_PERHAPS_IN_GERMANY,
+    ILLEGIBLE_NORMS,
+    IN_GERMANY,
+    TITLE_SURVIVES_ASYLUM,
+)
 from pathways.law.sources import aufenthg, decision, paper, rule, wd_fn
 from pathways.law.sources.decisions import OVG_BREMEN_VICTIM_PROVEN
 from pathways.law.sources.papers import BT_18_4097, KOK
@@ -191,7 +198,7 @@ PATHWAY = Pathway(
         *section_5(MUST_WAIVE, visa=MUST_WAIVE),
         SECURITY,
         NO_BAN,
-        asylum_pending(EXTENSION_DESPITE_ASYLUM.holds),
+        asylum_pending(never_no(NO_PENDING_ASYLUM | TITLE_SURVIVES_ASYLUM)),
         SECTION_5_ONLY,
         QUALIFIED_REJECTION.but(contested=ASYLUM_BARS_FOR_VICTIMS),
         PENDING_PROCEEDINGS,
