@@ -213,7 +213,7 @@ PATHWAY = Pathway(
             ),
             proof=("Eingangsbestätigung",),
             sources=(aufenthg("104c", 2, 3),),
-            hint="Ein Titel nach § 104c schließt nicht aus; er gilt durch den Antrag nicht fort: vor Ablauf Entscheidung.",
+            hint="Ein Titel nach § 104c schließt nicht aus; der Antrag lässt ihn aber nicht fortgelten.",
         ),
         extension(
             "p25_4_1_ext",
