@@ -11,7 +11,6 @@ from pathways.engine.criteria import (
     as_a_rule,
     extension,
     factor,
-    land_ground,
     mandatory,
     step,
 )
@@ -31,27 +30,15 @@ from pathways.law.requirements import (
     LAPSE_BY_ASYLUM,
     PENDING_PROCEEDINGS,
 )
+from pathways.law.s23a_land import GROUNDS_OF_LAND_LAW, NEW_FACTS, NO_OTHER_ROUTE
 from pathways.law.situations import ABROAD, AT_THE_BORDER, COMMISSION_REQUESTED, FREE_MOVEMENT, IN_GERMANY
-from pathways.law.sources import aufenthg, avwv, decision, hfkvo_nrw, nhaertekvo, paper, rule, wd, wd_fn
+from pathways.law.sources import aufenthg, avwv, decision, hfkvo_nrw, nhaertekvo, paper, wd_fn
 from pathways.law.sources.decisions import OVG_NRW_OFFENCES, VGH_BW_HARDSHIP_EXTENSION
 from pathways.law.sources.papers import WD_2015
-from pathways.law.sources.rules import HFK_NI_DRAFT, HFK_SH, HFK_SL
 
 NORM = aufenthg("23a", 1, 1)
 URGENT = aufenthg("23a", 2, 4)
 REQUEST = aufenthg("23a", 2)
-
-# The commission has taken the case up: grounds of Land law against dealing with it are behind us.
-TAKEN_UP = f.HFK_STAGE.among("request_made", "order_issued")
-REFUSED_BEFORE = f.HFK_EARLIER_RESULT.among("not_accepted", "rejected_by_hfk", "order_refused") | f.HFK_STAGE.among(
-    "rejected_by_hfk", "order_refused"
-)
-
-NEW_FACTS = Remedy(
-    "Erneute Befassung nur mit neuen Tatsachen; auch ein anderes Mitglied kann den Fall aufgreifen (Landesrecht).",
-    (hfkvo_nrw("5", 4),),
-)
-
 
 PATHWAY = Pathway(
     id="p23a",
@@ -94,22 +81,7 @@ PATHWAY = Pathway(
             sources=(avwv("23a.0.1"), aufenthg("60a", 3)),
             hint="Eine Duldung genügt; sie beseitigt die Ausreisepflicht nicht.",
         ),
-        land_ground(
-            "p23a_no_other_route",
-            "Kein anderer Titel ist erreichbar (Ultima Ratio; teils Landesrecht).",
-            cite=(aufenthg("23a", 2, 1), hfkvo_nrw("5", 2)),
-            no_hit=f.HFK_STATE_EXCLUSION.not_among("other_title_reachable") | TAKEN_UP,
-            in_extension=NOT_ASKED,
-            speaks=chosen(URGENT_REASONS_23A, "F-6"),
-            remedies=(
-                Remedy(
-                    "Den anderen Titel zuerst beantragen oder darlegen, warum er nicht reicht.",
-                    (hfkvo_nrw("5", 2),),
-                    f.HFK_STATE_EXCLUSION.among("other_title_reachable"),
-                ),
-            ),
-            sources=(wd(1),),
-        ),
+        NO_OTHER_ROUTE,
         mandatory(
             "p23a_urgent_reasons",
             "Dringende humanitäre oder persönliche Gründe rechtfertigen die weitere Anwesenheit.",
@@ -232,83 +204,7 @@ PATHWAY = Pathway(
             proof=("Zertifikate", "Zeugnisse"),
             sources=(wd_fn(16),),
         ),
-        land_ground(
-            "p23a_cooperation",
-            "Mitwirkung an der Klärung der Identität (Landesrecht und Praxis).",
-            cite=aufenthg("60b", 3),
-            no_hit=(f.DECEPTION_OR_REFUSAL_TO_COOPERATE.no & f.HFK_STATE_EXCLUSION.not_among("noncooperation_identity"))
-            | TAKEN_UP,
-            in_extension=NOT_ASKED,
-            speaks=(
-                *chosen(URGENT_REASONS_23A, "F-3"),
-                contra(
-                    "Das Land nimmt den Fall wegen fehlender Mitwirkung an der Identitätsklärung nicht an.",
-                    f.HFK_STATE_EXCLUSION.among("noncooperation_identity"),
-                    rule(HFK_NI_DRAFT),
-                ),
-            ),
-            remedies=(Remedy("Mitwirkung nachholen und jeden Schritt belegen.", (aufenthg("60b", 3),)),),
-            proof=("Belege der Bemühungen",),
-            sources=(rule(HFK_NI_DRAFT),),
-        ),
-        land_ground(
-            "p23a_address",
-            "Die Person ist erreichbar, nicht untergetaucht und nicht zur Fahndung ausgeschrieben.",
-            cite=hfkvo_nrw("5", 2),
-            no_hit=f.HFK_STATE_EXCLUSION.not_among("not_registered_or_hiding") | TAKEN_UP,
-            in_extension=NOT_ASKED,
-            speaks=chosen(URGENT_REASONS_23A, "F-7"),
-            remedies=(
-                Remedy(
-                    "Anmeldung und Erreichbarkeit herstellen.",
-                    (hfkvo_nrw("5", 2),),
-                    f.HFK_STATE_EXCLUSION.among("not_registered_or_hiding"),
-                ),
-            ),
-            proof=("Meldebescheinigung",),
-        ),
-        land_ground(
-            "p23a_previous",
-            "Keine frühere erfolglose Eingabe, oder es gibt neue Tatsachen.",
-            cite=hfkvo_nrw("5", 4),
-            no_hit=~((REFUSED_BEFORE | f.HFK_STATE_EXCLUSION.among("previous_case")) & ~f.HFK_NEW_FACTS.yes) | TAKEN_UP,
-            in_extension=NOT_ASKED,
-            speaks=(
-                contra(
-                    "Schon einmal erfolglos und nichts Neues.",
-                    (REFUSED_BEFORE | f.HFK_STATE_EXCLUSION.among("previous_case")) & ~f.HFK_NEW_FACTS.yes,
-                    hfkvo_nrw("5", 4),
-                    rule(HFK_SL),
-                ),
-            ),
-            remedies=(NEW_FACTS,),
-            sources=(rule(HFK_SL), rule(HFK_SH)),
-        ),
-        land_ground(
-            "p23a_state_exclusion",
-            "Kein weiterer Nichtannahmegrund des Landesrechts greift.",
-            cite=aufenthg("23a", 2, 1),
-            no_hit=~(
-                f.HFK_STATE_EXCLUSION.among(
-                    "min_stay_not_met", "removal_date_fixed", "time_limit_missed", "date_passed", "other"
-                )
-                | (f.TRANSFER_TO_OTHER_STATE.yes & f.FEDERAL_STATE.among("SH"))
-            )
-            | TAKEN_UP,
-            in_extension=NOT_ASKED,
-            speaks=(
-                *chosen(URGENT_REASONS_23A, "F-9", "F-10"),
-                contra(
-                    "Ein Nichtannahmegrund des Landes greift; prüfen, ob er zwingend ist, nur „soll“ oder Praxis.",
-                    f.HFK_STATE_EXCLUSION.among(
-                        "min_stay_not_met", "removal_date_fixed", "time_limit_missed", "date_passed", "other"
-                    ),
-                    aufenthg("23a", 2, 1),
-                ),
-            ),
-            remedies=(Remedy("Regeln des Landes und ihren Stand nachlesen; Ausnahme begründen.", (REQUEST,)),),
-            sources=(rule(HFK_SH),),
-        ),
+        *GROUNDS_OF_LAND_LAW,
         extension(
             "p23a_ext",
             "Die Gründe bestehen fort; auch die Verlängerung liegt allein im öffentlichen Interesse.",
