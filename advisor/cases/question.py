@@ -41,6 +41,16 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """Boxes or circles that stand together: the name of their field, their type and how they are laid out."""
+
+    name: str
+    type: str
+    layout: str
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Suggestion:
     """What the program proposes for a derived fact, and how that relates to the answer."""
 
@@ -77,7 +87,7 @@ class Question:
         """Why it is asked."""
         return reasons_html(self.fact)
 
-    @property
+    @cached_property
     def widget(self) -> str:
         """Which fields it has: day, select, selects, radios or checks."""
         match self.fact:
@@ -96,9 +106,20 @@ class Question:
         """The answers there are."""
         return self.fact.choices if isinstance(self.fact, OneOf | SomeOf) else _YES_NO
 
-    @property
-    def options(self) -> tuple[Option, ...]:
-        """The boxes or circles of the answers."""
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """The boxes or circles: those of the answers, then those for no answer; none where there are selects."""
+        if self.widget in ("select", "selects"):
+            return ()
+        if self.widget == "day":
+            return (Group(f"{self.id}.gap", "checkbox", "choices-gap", self._gap_options()),)
+        kind = "checkbox" if self.widget == "checks" else "radio"
+        return (
+            Group(self.id, kind, self._layout(), self._options()),
+            Group(self.id, kind, "choices-gap", self._gap_options()),
+        )
+
+    def _options(self) -> tuple[Option, ...]:
         options = [
             Option(choice.id, choice.label, choice.id in self.typed.values, choice.id == "none")
             for choice in self.choices
@@ -106,21 +127,12 @@ class Question:
         # "None of these" is read last, whenever it came into the vocabulary.
         return tuple(sorted(options, key=lambda option: option.alone)) if self.widget == "checks" else tuple(options)
 
-    @property
-    def layout(self) -> str:
-        """How the boxes stand: a few in a row, many in two columns."""
+    def _layout(self) -> str:
         number = len(self.choices)
         return "choices-few" if number < 3 else "choices-many" if number > 8 else ""
 
-    @property
-    def gap_options(self) -> tuple[Option, ...]:
-        """The boxes or circles for no answer."""
+    def _gap_options(self) -> tuple[Option, ...]:
         return tuple(Option(gap.id, gap.label, gap.id in self.typed.values, True) for gap in _GAPS)
-
-    @property
-    def gap_name(self) -> str:
-        """The field that holds the reason for no answer."""
-        return f"{self.id}.gap" if self.widget == "day" else self.id
 
     @cached_property
     def selects(self) -> tuple[SafeString, ...]:
@@ -132,7 +144,7 @@ class Question:
             chosen += [""] * max(_FEWEST_SELECTS - len(chosen), 1 if chosen else 0)
         return tuple(_options_html(self.fact, value) for value in chosen or [""])
 
-    @property
+    @cached_property
     def proofs(self) -> tuple[Option, ...]:
         """How well the answer is supported."""
         return tuple(Option(proof.value, words, proof.value == self.typed.proof) for proof, words in PROOFS.items())

@@ -114,6 +114,9 @@ def _context(
     return {
         "case": opened.case,
         "tab": "questions",
+        # Written once here instead of reversed for every link.
+        "questions_at": reverse("cases:questionnaire", args=(opened.case.uuid,)),
+        "result_at": reverse("cases:result", args=(opened.case.uuid,)),
         "section": part,
         "next_section": after(part),
         "questions": questions,

@@ -14,7 +14,7 @@ from advisor.cases import models as rows
 from advisor.cases.models import AnswerState, Case, Person
 from pathways.engine.casefile import CaseFile, read_value
 from pathways.engine.consultation import Assessment, consult
-from pathways.engine.facts import Answer, Answers, Gap, Proof
+from pathways.engine.facts import Answer, Answers, Fact, Gap, Proof
 from pathways.engine.report import case_file, plain_value, report
 from pathways.law import LAW
 
@@ -51,10 +51,10 @@ def answers_of(person: Person) -> dict[str, Answer]:
 
     An answer that the vocabulary of today cannot read is left out of the judgement, not of the database.
     """
-    stored = {row.fact_id: row for row in person.answers.all()}
+    stored = {row[0]: row[1:] for row in person.answers.values_list("fact_id", "state", "value", "proof", "note")}
     found: dict[str, Answer] = {}
     for fact in LAW.facts:
-        if (row := stored.get(fact.id)) is not None and (answer := _read(row)) is not None:
+        if (row := stored.get(fact.id)) is not None and (answer := _read(fact, *row)) is not None:
             found[fact.id] = answer
     return found
 
@@ -125,11 +125,11 @@ def _columns(answer: Answer) -> Mapping[str, Any]:
     }
 
 
-def _read(row: rows.Answer) -> Answer | None:
-    proof = Proof(row.proof) if row.proof else None
-    if row.state != AnswerState.ANSWERED:
-        return Answer(Gap(row.state), proof, row.note)
+def _read(fact: Fact, state: str, value: Any, proof: str, note: str) -> Answer | None:
+    supported = Proof(proof) if proof else None
+    if state != AnswerState.ANSWERED:
+        return Answer(Gap(state), supported, note)
     try:
-        return Answer(read_value(LAW.facts_by_id[row.fact_id], row.value), proof, row.note)
+        return Answer(read_value(fact, value), supported, note)
     except ValueError:
         return None

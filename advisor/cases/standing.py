@@ -10,7 +10,7 @@ from advisor.cases.question import Question, Suggestion, build
 from advisor.cases.sections import RELEVANCE, Section, is_answered, is_shown
 from advisor.cases.typed import Typed
 from pathways.content.words import value_words
-from pathways.engine.assess import PathwayResult, Verdict, assess
+from pathways.engine.assess import PathwayResult, Verdict, assess, verdict_of
 from pathways.engine.facts import Answers, Fact, Gap
 from pathways.engine.relevance import CaseView
 from pathways.law import LAW
@@ -37,7 +37,9 @@ class Standing:
     @cached_property
     def verdicts(self) -> dict[str, Verdict]:
         """The verdicts by pathway id."""
-        return {result.pathway.id: result.verdict for result in self.results}
+        if "results" in self.__dict__:
+            return {result.pathway.id: result.verdict for result in self.results}
+        return {pathway.id: verdict_of(pathway, self.view) for pathway in LAW.pathways}
 
     @cached_property
     def proposals(self) -> dict[str, Proposal]:

@@ -1,0 +1,119 @@
+"""A real Chromium against a running server; every request to anywhere else and every policy violation is a failure."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from advisor.accounts.models import User
+from advisor.cases.models import Case
+from tests.factories import PASSWORD, make_case, make_user
+
+# Playwright's own loop runs in this thread; the ORM calls of the tests are still one after the other.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+SHOTS = os.environ.get("WEGWEISER_SHOTS")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything in this folder needs a browser."""
+    for item in items:
+        if "tests/browser/" in item.path.as_posix():
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    """The Chromium of the system where there is one, otherwise the one Playwright has fetched."""
+    path = os.environ.get("WEGWEISER_CHROMIUM", "/usr/bin/chromium")
+    return {"executable_path": path} if path else {}
+
+
+@pytest.fixture
+def person_at_desk(transactional_db: None) -> User:
+    """Somebody who can log in."""
+    return make_user("ada")
+
+
+@pytest.fixture
+def desk_case(person_at_desk: User) -> Case:
+    """A case without answers."""
+    return make_case(person_at_desk, "F-1")
+
+
+class Desk:
+    """A browser window of somebody who is logged in."""
+
+    def __init__(self, page: Page, server: str) -> None:
+        self.page = page
+        self.server = server
+
+    def open(self, path: str) -> Page:
+        """Go to a page of the application."""
+        self.page.goto(self.server + path)
+        return self.page
+
+    def accessible(self, name: str) -> None:
+        """No violation that axe finds; WEGWEISER_SHOTS names a folder for pictures."""
+        if SHOTS:
+            width = (self.page.viewport_size or {"width": 0})["width"]
+            self.page.screenshot(path=f"{SHOTS}/{name}-{width}.png", full_page=True, caret="initial")
+        found = Axe().run(self.page)
+        assert not found.response["violations"], found.generate_report()
+        wide = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert wide <= 0, f"{name} is {wide}px wider than the window"
+
+
+def _watched(context: BrowserContext, server: str, faults: list[str]) -> Page:
+    page = context.new_page()
+    page.on("request", lambda r: None if r.url.startswith((server, "data:")) else faults.append(f"asks {r.url}"))
+    # Browser and htmx write a line for every answer above 399 and for a lost connection; those are meant.
+    page.on(
+        "console",
+        lambda m: (
+            faults.append(f"console: {m.text}")
+            if m.type == "error" and not m.text.startswith(("Failed to load resource", "htmx:"))
+            else None
+        ),
+    )
+    page.on("pageerror", lambda error: faults.append(f"script: {error}"))
+    return page
+
+
+@pytest.fixture(params=[1280, 320], ids=["desktop", "phone"])
+def width(request: pytest.FixtureRequest) -> int:
+    """The width of the window."""
+    return int(request.param)
+
+
+@pytest.fixture
+def desk(live_server: Any, browser: Browser, person_at_desk: User, width: int) -> Iterator[Desk]:
+    """A window with JavaScript, logged in by hand."""
+    yield from _desk(live_server.url, browser, width, scripts=True)
+
+
+@pytest.fixture
+def plain_desk(live_server: Any, browser: Browser, person_at_desk: User, width: int) -> Iterator[Desk]:
+    """A window without JavaScript, logged in by hand."""
+    yield from _desk(live_server.url, browser, width, scripts=False)
+
+
+def _desk(server: str, browser: Browser, width: int, *, scripts: bool) -> Iterator[Desk]:
+    context = browser.new_context(
+        locale="de-DE", viewport={"width": width, "height": 800}, java_script_enabled=scripts, reduced_motion="reduce"
+    )
+    faults: list[str] = []
+    page = _watched(context, server, faults)
+    page.goto(f"{server}/anmelden/")
+    page.get_by_label("Benutzername").fill("ada")
+    page.get_by_label("Passwort").fill(PASSWORD)
+    page.get_by_role("button", name="Anmelden").click()
+    page.get_by_role("heading", name="Fälle").wait_for()
+    yield Desk(page, server)
+    context.close()
+    assert not faults
