@@ -10,6 +10,7 @@ from pathways.engine.facts import Answers, Fact, Gap
 from pathways.engine.lawbook import Lawbook
 from pathways.engine.relevance import CaseView
 from pathways.law.facts import SECTIONS
+from pathways.law.facts.asking import COARSE
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,10 @@ class AnswerBook:
     def lines(self, facts: Iterable[Fact]) -> tuple[AnswerLine, ...]:
         """The answers to several questions, each once, in the order of the vocabulary."""
         return tuple(self.line(fact) for fact in self._lawbook.in_order(frozenset(facts)))
+
+    def put(self, facts: Iterable[Fact]) -> tuple[AnswerLine, ...]:
+        """The same without coarse questions nobody answered: the finer one beside them is put in their place."""
+        return tuple(line for line in self.lines(facts) if not (line.gap and line.fact in COARSE))
 
     def given(self) -> tuple[SectionAnswers, ...]:
         """What was answered or noted, section by section."""

@@ -20,6 +20,7 @@ from pathways.engine.assess import Verdict
 from pathways.engine.consultation import Assessment
 from pathways.engine.facts import Answers
 from pathways.engine.lawbook import Lawbook
+from pathways.law.facts.asking import COARSE
 
 ORDER = (Verdict.MET, Verdict.OPEN, Verdict.EXCEPTION, Verdict.EXCLUDED, Verdict.NOT_IN_FORCE)
 
@@ -63,6 +64,6 @@ def read_assessment(assessment: Assessment, answers: Answers, lawbook: Lawbook) 
         deadlines=deadline_readings(assessment),
         routes=route_groups(assessment, book),
         warnings=warning_readings(assessment, book),
-        next_questions=tuple(book.line(fact) for fact in assessment.next_questions),
+        next_questions=tuple(book.line(fact) for fact in assessment.next_questions if fact not in COARSE),
         answers=book.given(),
     )

@@ -98,8 +98,8 @@ def criterion_reading(finding: Finding, book: AnswerBook, view: View) -> Criteri
         proof=criterion.proof,
         hint=words.marked(criterion.hint),
         unverified=criterion.unverified,
-        answers=book.lines(finding.facts | frozenset(criterion.considers)),
-        missing=book.lines(finding.open_facts),
+        answers=book.put(finding.facts | frozenset(criterion.considers)),
+        missing=book.put(finding.open_facts),
         holds=_branch(explain(rule.holds, view), book) if rule is not None else None,
         fails_on=_branch(explain(rule.fails_on, view), book)
         if rule is not None and rule.fails_on is not None
