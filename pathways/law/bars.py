@@ -11,6 +11,7 @@ from pathways.engine.pathway import Criterion, Disputed, Indication, Remedy, Rul
 from pathways.law.disputes import (
     BAR_WITHOUT_WARNING,
     FREE_MOVEMENT_AND_TITLES,
+    OLD_REJECTIONS_AFTER_GEAS,
     OVERSTAY_BAN,
     QUALIFIED_REJECTION_2024_TO_2026,
 )
@@ -66,14 +67,10 @@ SCOPE = bar(
             (aufenthg("1", 2, nr="2, 3"),),
             FREE_MOVEMENT_STATUS.among("exempt_diplomatic"),
         ),
-        Remedy(
-            "Assoziationsrecht: Der Titel bestätigt das Recht nur; eine Ausreisepflicht besteht nicht.",
-            (aufenthg("4", 2),),
-            FREE_MOVEMENT_STATUS.among("turkish_association_right"),
-        ),
     ),
     proof=("Pass", "Freizügigkeitsbescheinigung", "Verlustfeststellung"),
     sources=(freizuegg("11", 14, "1, 2"),),
+    hint="Assoziationsrecht EU–Türkei: Der Titel bestätigt nur das Recht (§ 4 Abs. 2), eine Ausreisepflicht fehlt.",
 )
 
 NO_SECURITY_GROUND = Rule(
@@ -205,6 +202,13 @@ BARRING_BASIS = any_of(
     ASYLUM_MU_BASIS.among("old_30_3_nr1_6") & ASYLUM_REJECTION_SERVED_ON.by(date(2024, 2, 27)),
     ASYLUM_MU_BASIS.among("geas_42_1_c_d_f_or_3_b"),
 )
+# Neither § 104 Abs. 19 nor the grounds of 2024 nor Art. 42 cover a rejection of that time on the ground of before.
+OLD_GROUND_APPLIED_LATE = all_of(
+    LAST_REJECTION_QUALIFIED,
+    ASYLUM_MU_BASIS.among("old_30_3_nr1_6"),
+    ASYLUM_REJECTION_SERVED_ON.after(date(2024, 2, 27)),
+    ASYLUM_REJECTION_SERVED_ON.by(date(2026, 6, 11)),
+)
 NOT_REJECTED = ASYLUM_HISTORY.among("never", "recognised_refugee", "recognised_subsidiary", "revoked")
 QUALIFIED_REJECTION_BARS = all_of(
     ~ABROAD,
@@ -234,6 +238,7 @@ QUALIFIED_REJECTION = bar(
     in_extension=Rule(NO_QUALIFIED_REJECTION.holds, NEVER),
     disputed=(
         Disputed(QUALIFIED_REJECTION_2024_TO_2026, ASYLUM_MU_BASIS.among("rueckfvg_30_1_nr3_7")),
+        Disputed(OLD_REJECTIONS_AFTER_GEAS, OLD_GROUND_APPLIED_LATE, Span(date(2026, 6, 12))),
         Disputed(BAR_WITHOUT_WARNING, LAST_REJECTION_QUALIFIED & ASYLUM_14_NOTICE.no),
     ),
     remedies=(

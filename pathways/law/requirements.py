@@ -147,7 +147,7 @@ NO_EXPULSION_INTEREST = waivable(
         ),
     ),
     proof=("Registerauszug", "Urteile", "Einstellungsbescheide"),
-    sources=(aufenthg("5", 3, 3),),
+    sources=(aufenthg("5", 3, 3), aufenthg("54", 2, nr="7, 8, 10")),
     hint="Abstrakte Prüfung; eine unerlaubte Einreise oder ein unerlaubter Aufenthalt genügt auch ohne Verurteilung. "
     "Bis 31.12.2015: Ausweisungsgründe §§ 53–55 a.F. [UNVERIFIED]",
 )
@@ -164,7 +164,7 @@ NO_OTHER_INTEREST = waivable(
 VISA = waivable(
     "g_visa",
     "Die Person ist mit dem erforderlichen Visum eingereist und hat die Angaben schon im Visumantrag gemacht.",
-    cite=(aufenthg("5", 2, 1, nr="1, 2"), aufenthv("39")),
+    cite=(aufenthg("5", 2, 1, nr="1, 2"), aufenthv("39 ff.")),
     holds=ABROAD | ENTRY_MODE.among("born_in_germany", "national_visa"),
     in_extension=NOT_ASKED,
     waiver=MAY_WAIVE_VISA,
