@@ -93,7 +93,7 @@ def _line(result: PathwayResult, missing: tuple[Fact, ...], as_of: date) -> str:
         return "ein Regelausschluss greift: nur als begründete Ausnahme"
     if missing:
         return ""
-    return f"offen bleibt: {result.open_findings[0].criterion.says}" if result.open_findings else ""
+    return f"hängt an: {result.open_findings[0].criterion.says}" if result.open_findings else ""
 
 
 def _missing(result: PathwayResult, standing: Standing) -> tuple[Fact, ...]:
