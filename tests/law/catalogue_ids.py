@@ -1,0 +1,226 @@
+"""The ids of the law catalogue with their kinds, in its order: a public interface, so they never change silently."""
+
+from __future__ import annotations
+
+# M mandatory, B bar, W waivable requirement of § 5, R rule exclusion, L ground of Land law, X condition of extension,
+# D factor of discretion, F formal step, info.
+GENERAL: dict[str, str] = {
+    "g_scope": "B",
+    "g_capacity": "F",
+    "g_application": "F",
+    "g_identity": "W",
+    "g_passport": "W",
+    "g_livelihood": "W",
+    "g_no_expulsion_interest": "W",
+    "g_no_other_interest": "W",
+    "g_visa": "W",
+    "g_security_bar": "B",
+    "g_entry_ban": "B",
+    "g_asylum_pending": "B",
+    "g_asylum_section5_only": "info",
+    "g_asylum_mu_bar": "B",
+    "g_pending_criminal": "info",
+    "g_biometrics": "F",
+    "g_lapse_by_asylum": "info",
+    "g_ground_persists": "X",
+}
+
+# Requirements that a title does not know (matrix 1.0.2) or tests by criteria of its own.
+LEFT_OUT: dict[str, frozenset[str]] = {
+    "p22_2": frozenset({"g_no_other_interest"}),
+    "p23a": frozenset(
+        {
+            "g_identity",
+            "g_passport",
+            "g_livelihood",
+            "g_no_expulsion_interest",
+            "g_no_other_interest",
+            "g_visa",
+        }
+    ),
+    "p25_4_2": frozenset({"g_visa", "g_ground_persists"}),
+    "p25_4a_3": frozenset({"g_ground_persists"}),
+}
+
+OWN: dict[str, dict[str, str]] = {
+    "p22_1": {
+        "p22_1_abroad": "M",
+        "p22_1_no_other_entry_right": "M",
+        "p22_1_ground": "M",
+        "p22_1_special_situation": "M",
+        "p22_1_compelling_humanity": "M",
+        "p22_1_dependence_on_germany": "M",
+        "p22_1_prompt": "M",
+        "p22_1_alternative_state": "D",
+        "p22_1_family_hardship_subsidiary": "D",
+        "p22_1_formal_application": "F",
+        "p22_1_abh_consent": "F",
+        "p22_1_subsistence": "D",
+        "p22_1_security": "B",
+        "p22_1_ext": "X",
+    },
+    "p22_2": {
+        "p22_2_declaration": "M",
+        "p22_2_political_interest": "D",
+        "p22_2_individual_danger": "D",
+        "p22_2_from_abroad": "M",
+        "p22_2_family_covered": "M",
+        "p22_2_identity_security": "B",
+        "p22_2_visa": "F",
+        "p22_2_ext": "X",
+    },
+    "p23_1": {
+        "p23_1_order_exists": "M",
+        "p23_1_bmi_consent": "M",
+        "p23_1_group": "M",
+        "p23_1_ground": "M",
+        "p23_1_place": "M",
+        "p23_1_sponsor": "M",
+        "p23_1_deadline": "M",
+        "p23_1_exclusions": "M",
+        "p23_1_equal_treatment": "D",
+        "p23_1_s24_rules": "info",
+        "p23_1_ext": "X",
+    },
+    "p23a": {
+        "p23a_in_germany": "M",
+        "p23a_enforceable": "M",
+        "p23a_no_other_route": "L",
+        "p23a_urgent_reasons": "M",
+        "p23a_request": "M",
+        "p23a_order": "M",
+        "p23a_serious_crime": "R",
+        "p23a_date_fixed": "R",
+        "p23a_subsistence": "D",
+        "p23a_integration": "D",
+        "p23a_cooperation": "L",
+        "p23a_address": "L",
+        "p23a_previous": "L",
+        "p23a_state_exclusion": "L",
+        "p23a_ext": "X",
+    },
+    "p25_4_1": {
+        "p25_4_1_in_germany": "M",
+        "p25_4_1_not_enforceable": "M",
+        "p25_4_1_temporary": "M",
+        "p25_4_1_reason": "M",
+        "p25_4_1_necessary": "M",
+        "p25_4_1_individual": "D",
+        "p25_4_1_discretion": "D",
+        "p25_4_1_in_time": "F",
+        "p25_4_1_ext": "X",
+    },
+    "p25_4_2": {
+        "p25_4_2_in_germany": "M",
+        "p25_4_2_existing_permit": "M",
+        "p25_4_2_any_title": "M",
+        "p25_4_2_extraordinary_hardship": "M",
+        "p25_4_2_special_circumstances": "M",
+        "p25_4_2_no_enforceable_bar": "M",
+        "p25_4_2_derogation": "info",
+        "p25_4_2_hard_limit": "X",
+        "p25_4_2_discretion": "D",
+        "p25_4_2_in_time": "F",
+    },
+    "p25_4a_1": {
+        "p25_4a_1_victim": "M",
+        "p25_4a_1_presence_appropriate": "M",
+        "p25_4a_1_contact_broken": "M",
+        "p25_4a_1_willing": "M",
+        "p25_4a_1_proceedings": "M",
+        "p25_4a_1_reflection": "info",
+        "p25_4a_1_part_stay": "F",
+        "p25_4a_1_not_revocable": "X",
+        "p25_4a_1_pending_asylum": "B",
+        "p25_4a_1_entry_ban": "B",
+    },
+    "p25_4a_3": {
+        "p25_4a_3_in_germany": "M",
+        "p25_4a_3_previous_title": "M",
+        "p25_4a_3_proceedings_ended": "M",
+        "p25_4a_3_reasons": "M",
+        "p25_4a_3_victim_proven": "M",
+        "p25_4a_3_conditions_kept": "D",
+        "p25_4a_3_ext": "X",
+    },
+}
+
+PATHWAYS = tuple(OWN)
+
+REFERRALS = (
+    "r_asylum",
+    "r_followup",
+    "r_60_5_7",
+    "r_inadmissible_other_state",
+    "r_24",
+    "r_72_2",
+    "r_family_german",
+    "r_family_foreigner",
+    "r_family_refugee",
+    "r_family_subsidiary",
+    "r_family_hum",
+    "r_36_2",
+    "r_31",
+    "r_37",
+    "r_eu",
+    "r_16g",
+    "r_60c",
+    "r_60d",
+    "r_work_edu",
+    "r_25a",
+    "r_25b",
+    "r_104c",
+    "r_25_5",
+    "r_25_4b",
+    "r_60a_2_2",
+    "r_60a_2_3",
+    "r_visa_extension",
+    "r_7_1_3",
+    "r_60b",
+    "r_ru_opposition_abroad",
+    "r_ru_opposition_here",
+    "r_ru_deserter",
+    "r_ru_conscript",
+    "r_ru_queer",
+    "r_ru_passport",
+)
+# Routes without a fact: printed for everyone, never listed.
+STANDING_HINTS = (
+    "r_safe_country",
+    "r_ams_family",
+    "r_19d",
+    "r_60a_2_1",
+    "r_60a_1",
+    "r_paternity",
+    "r_ru_statistics",
+)
+DEADLINES = (
+    "d_title_expiry",
+    "d_name_all_purposes",
+    "d_schengen_visa",
+    "d_visa_free",
+    "d_newborn",
+    "d_abh_refusal",
+    "d_interim",
+    "d_mission_refusal",
+    "d_bamf",
+    "d_58a",
+    "d_service",
+    "d_inaction",
+    "d_departure",
+    "d_removal",
+    "d_victim_removal",
+    "d_own_case_removal",
+    "d_reflection_end",
+    "d_child_18",
+    "d_medical",
+)
+DEADLINE_HINTS = ("d_restitution", "d_evidence_limit")
+# No. 14 is settled: it depends on the variant of the offence.
+DISPUTES = tuple(number for number in range(1, 22) if number != 14)
+
+
+def criteria(pathway: str) -> list[tuple[str, str]]:
+    """The criteria of a pathway with their kinds: g_scope, its own, then the general ones."""
+    general = [entry for entry in GENERAL.items() if entry[0] not in LEFT_OUT.get(pathway, frozenset())]
+    return [general[0], *OWN[pathway].items(), *general[1:]]
