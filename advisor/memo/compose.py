@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, replace
 
 from advisor.memo import remarks
+from advisor.memo.common import Shared, common_part, effect_lines, shared_criteria
 from advisor.memo.endnotes import Endnotes
 from advisor.memo.parts import (
     AnswersOf,
@@ -19,7 +20,7 @@ from advisor.memo.parts import (
     Route,
     RoutesOf,
 )
-from advisor.memo.pathway_part import common_criteria, common_effects, common_part, pathway_part
+from advisor.memo.pathway_part import pathway_part
 from pathways.content import words
 from pathways.content.builtin import Texts
 from pathways.content.reading import CaseReading, PathwayReading, read_assessment
@@ -52,10 +53,7 @@ def compose(
     """
     case = read_assessment(assessment, answers, lawbook)
     parts = [p for p in case.pathways if p.verdict not in _IN_TABLE_ONLY] if chosen is None else _named(case, chosen)
-    common = common_criteria(parts)
-    elsewhere = frozenset(item.id for item in common)
-    effects = {part.id: EFFECTS.get(part.id, ()) for part in parts}
-    shared = common_effects(list(effects.values()))
+    shared = shared_criteria(parts)
     notes = Endnotes()
     memo = Memo(
         letterhead=letterhead or Letterhead(),
@@ -67,17 +65,9 @@ def compose(
         deadlines=_deadlines(case, notes),
         deadline_hints=_hints(HINTS, notes),
         overview=_overview(case, parts),
-        pathways=tuple(
-            pathway_part(
-                part,
-                notes,
-                texts.get(part.id),
-                [effect for effect in effects[part.id] if effect not in shared],
-                elsewhere,
-            )
-            for part in parts
-        ),
-        common=common_part(common, shared, notes),
+        pathways=tuple(pathway_part(part, notes, texts.get(part.id), _elsewhere(part, shared)) for part in parts),
+        common=common_part(shared, notes),
+        effects=effect_lines(parts, EFFECTS, notes),
         routes=_routes(case, notes),
         route_hints=_hints(STANDING_HINTS, notes),
         warnings=tuple(Remark(item.says, notes.refs(item.cite), source=item.hint) for item in case.warnings),
@@ -100,6 +90,11 @@ def _named(case: CaseReading, chosen: Collection[str]) -> list[PathwayReading]:
     if unknown := set(chosen) - {pathway.id for pathway in case.pathways}:
         raise ValueError(f"no such pathway: {sorted(unknown)}")
     return [pathway for pathway in case.pathways if pathway.id in chosen]
+
+
+def _elsewhere(pathway: PathwayReading, shared: Iterable[Shared]) -> frozenset[str]:
+    """The criteria of a pathway that are printed once for several."""
+    return frozenset(entry.item.id for entry in shared if pathway.id in entry.pathways)
 
 
 def _summary(case: CaseReading) -> tuple[Remark, ...]:

@@ -35,12 +35,15 @@ class Endnotes:
         return Ref(_unbroken(citation.text), number, anchors[-1], citation.is_unverified)
 
     def notes(self) -> tuple[Endnote, ...]:
-        """All endnotes so far, in the order of their numbers."""
+        """All endnotes so far, in the order of their numbers; the full name stands where a source is named first."""
+        first: dict[str, int] = {}
+        for number, citation in enumerate(self._cited, 1):
+            first.setdefault(citation.source.key, number)
         return tuple(
             Endnote(
                 number=number,
                 text=_unbroken(citation.text),
-                full_name=citation.source.full_name or citation.source.name,
+                full_name=citation.source.full_name if first[citation.source.key] == number else "",
                 url=citation.url or citation.source.url,
                 unverified=citation.is_unverified,
                 anchors=tuple(anchors),

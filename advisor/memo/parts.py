@@ -140,7 +140,6 @@ class PathwayPart:
     notes: tuple[Remark, ...]
     steps: tuple[Remark, ...]
     proofs: tuple[ProofItem, ...]
-    effects: tuple[Remark, ...]
     pitfalls: tuple[Remark, ...]
 
 
@@ -153,7 +152,16 @@ class CommonPart:
     remedies: tuple[Remark, ...]
     notes: tuple[Remark, ...]
     proofs: tuple[ProofItem, ...]
-    effects: tuple[Remark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EffectLine:
+    """What titles give in one respect; ``holds_for`` names the pathways."""
+
+    topic: str
+    holds_for: str
+    text: str
+    refs: tuple[Ref, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +218,7 @@ class Memo:
     deadline_hints: tuple[Remark, ...]
     overview: tuple[Overview, ...]
     common: CommonPart | None
+    effects: tuple[EffectLine, ...]
     pathways: tuple[PathwayPart, ...]
     routes: tuple[RoutesOf, ...]
     route_hints: tuple[Remark, ...]

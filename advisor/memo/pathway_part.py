@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
 from advisor.memo import remarks
 from advisor.memo.endnotes import Endnotes
-from advisor.memo.parts import CommonPart, PathwayPart, ProofItem, Quarrel, Remark, Table
+from advisor.memo.parts import PathwayPart, ProofItem, Quarrel, Remark, Table
 from pathways.content.builtin import Texts
 from pathways.content.reading import CriterionReading, PathwayReading
-from pathways.engine.pathway import Effect, Kind
 from pathways.engine.truth import Truth
 
 
@@ -17,7 +16,6 @@ def pathway_part(
     pathway: PathwayReading,
     notes: Endnotes,
     texts: Texts | None,
-    effects: Iterable[Effect],
     elsewhere: frozenset[str],
 ) -> PathwayPart:
     """Compose the part; ``elsewhere``: ids of the criteria printed once for several pathways."""
@@ -38,14 +36,13 @@ def pathway_part(
         speaks_for=tuple(remarks.point(found, notes) for found in speaks_for if found.weighed),
         speaks_against=tuple(remarks.point(found, notes) for found in speaks_against),
         to_clarify=_to_clarify(pathway),
-        judged=tuple(remarks.judgement(item, notes) for item in own if item.judgement),
-        quarrels=_quarrels(own, notes),
-        remedies=_remedies(own, notes),
+        judged=tuple(remark for item in own for remark in remarks.judgements(item, notes)),
+        quarrels=quarrels(own, notes),
+        remedies=remedies(own, notes),
         factors=tuple(Remark(item.says, notes.refs(item.cite)) for item in pathway.factors if item in own),
         notes=tuple(Remark(item.says, notes.refs(item.cite)) for item in pathway.notes if item in own),
         steps=tuple(remarks.text(step) for step in texts.procedure) if texts else (),
         proofs=proofs(own),
-        effects=_effects(effects, notes),
         pitfalls=tuple(remarks.text(pitfall) for pitfall in texts.pitfalls) if texts else (),
     )
 
@@ -70,15 +67,13 @@ def _tables(pathway: PathwayReading, notes: Endnotes, elsewhere: frozenset[str])
     )
 
 
-def _quarrels(criteria: Iterable[CriterionReading], notes: Endnotes) -> tuple[Quarrel, ...]:
+def quarrels(criteria: Iterable[CriterionReading], notes: Endnotes) -> tuple[Quarrel, ...]:
+    """The disputes that hold the criteria open."""
     return tuple(remarks.quarrel(dispute, item.says, notes) for item in criteria for dispute in item.disputes)
 
 
-def _effects(effects: Iterable[Effect], notes: Endnotes) -> tuple[Remark, ...]:
-    return tuple(Remark(effect.text, notes.refs(effect.cite), lead=effect.topic) for effect in effects)
-
-
-def _remedies(criteria: Iterable[CriterionReading], notes: Endnotes) -> tuple[Remark, ...]:
+def remedies(criteria: Iterable[CriterionReading], notes: Endnotes) -> tuple[Remark, ...]:
+    """What helps against the criteria."""
     return tuple(remark for item in criteria for remark in remarks.remedies(item, notes))
 
 
@@ -97,38 +92,4 @@ def proofs(criteria: Iterable[CriterionReading]) -> tuple[ProofItem, ...]:
         )
         for item in sorted(criteria, key=lambda item: item.truth is not Truth.OPEN)
         if item.proof
-    )
-
-
-def common_criteria(pathways: Iterable[PathwayReading]) -> tuple[CriterionReading, ...]:
-    """The criteria that come out the same wherever they are asked, and are asked in several of the pathways."""
-    found: dict[str, list[CriterionReading]] = {}
-    for pathway in pathways:
-        for item in pathway.criteria:
-            found.setdefault(item.id, []).append(item)
-    return tuple(items[0] for items in found.values() if len(items) > 1 and all(item == items[0] for item in items))
-
-
-def common_effects(given: Collection[Collection[Effect]]) -> tuple[Effect, ...]:
-    """What all of several titles give alike, in order; nothing where there is only one."""
-    first, *others = given or ((),)
-    return tuple(effect for effect in first if others and all(effect in other for other in others))
-
-
-def common_part(
-    criteria: tuple[CriterionReading, ...], effects: tuple[Effect, ...], notes: Endnotes
-) -> CommonPart | None:
-    """What several pathways share; None where they share nothing."""
-    if not criteria and not effects:
-        return None
-    rows = tuple(remarks.row(item, notes) for item in criteria if item.kind not in (Kind.INFO, Kind.FACTOR))
-    return CommonPart(
-        tables=(Table("gemeinsam", "Gemeinsame Punkte", "Gemeinsame Punkte der einzelnen Wege", rows),) if rows else (),
-        quarrels=_quarrels(criteria, notes),
-        remedies=_remedies(criteria, notes),
-        notes=tuple(
-            Remark(item.says, notes.refs(item.cite)) for item in criteria if item.kind in (Kind.INFO, Kind.FACTOR)
-        ),
-        proofs=proofs(criteria),
-        effects=_effects(effects, notes),
     )

@@ -65,13 +65,12 @@ def _remarks(item: CriterionReading, notes: Endnotes) -> Iterable[Remark]:
         yield Remark(item.hint)
 
 
-def judgement(item: CriterionReading, notes: Endnotes) -> Remark:
-    """An open legal concept with the adviser's own assessment and note."""
-    line = item.judgement
-    if line is None:
-        raise ValueError(f"{item.id} is no open legal concept")
-    answer = line.words if not line.note else f"{line.words} – {line.note}"
-    return Remark(item.says, notes.refs(item.cite), lead=f"{line.fact.label}: {answer}")
+def judgements(item: CriterionReading, notes: Endnotes) -> tuple[Remark, ...]:
+    """An open legal concept with the adviser's own assessments and notes."""
+    return tuple(
+        Remark(item.says, notes.refs(item.cite), lead=f"{line.line} – {line.note}" if line.note else line.line)
+        for line in item.judgements
+    )
 
 
 def remedies(item: CriterionReading, notes: Endnotes) -> tuple[Remark, ...]:

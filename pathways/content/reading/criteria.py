@@ -52,7 +52,11 @@ class RemedyLine:
 
 @dataclass(frozen=True, slots=True)
 class CriterionReading:
-    """A criterion in a case, in words. ``truth`` is the engine's state; ``state`` is how it is shown."""
+    """A criterion in a case, in words.
+
+    ``truth`` is the engine's state; ``state`` is how it is shown. ``judgements``: the adviser's own assessments that the
+    state is read from, where the demand is an open legal concept.
+    """
 
     id: str
     kind: Kind
@@ -75,11 +79,7 @@ class CriterionReading:
     remedies: tuple[RemedyLine, ...]
     speaks_for: tuple[Indication, ...]
     speaks_against: tuple[Indication, ...]
-
-    @property
-    def judgement(self) -> AnswerLine | None:
-        """The adviser's own assessment, where the criterion is an open legal concept."""
-        return next((line for line in self.answers if line.fact.judgement), None)
+    judgements: tuple[AnswerLine, ...]
 
 
 def criterion_reading(finding: Finding, book: AnswerBook, view: View) -> CriterionReading:
@@ -111,6 +111,7 @@ def criterion_reading(finding: Finding, book: AnswerBook, view: View) -> Criteri
         ),
         speaks_for=finding.speaks_for,
         speaks_against=finding.speaks_against,
+        judgements=book.put(fact for fact in finding.facts if fact.judgement),
     )
 
 

@@ -97,7 +97,7 @@ class PathwayReading:
     @property
     def judged(self) -> tuple[CriterionReading, ...]:
         """The open legal concepts, assessed by the adviser or still to be assessed."""
-        return tuple(item for item in self.criteria if item.judgement)
+        return tuple(item for item in self.criteria if item.judgements)
 
     @property
     def points(self) -> tuple[tuple[Point, ...], tuple[Point, ...], tuple[Point, ...]]:
