@@ -54,8 +54,8 @@ class RemedyLine:
 class CriterionReading:
     """A criterion in a case, in words.
 
-    ``truth`` is the engine's state; ``state`` is how it is shown. ``judgements``: the adviser's own assessments that the
-    state is read from, where the demand is an open legal concept.
+    ``truth`` is the engine's state; ``state`` is how it is shown. ``judgements``: the adviser's own assessments from
+    which the state is read, where the demand is an open legal concept.
     """
 
     id: str
