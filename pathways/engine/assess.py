@@ -72,9 +72,11 @@ def assess(pathway: Pathway, view: View) -> PathwayResult:
     if not pathway.in_force(view.as_of):
         return PathwayResult(pathway, pathway.grant.nearest(view.as_of), None, Verdict.NOT_IN_FORCE)
     row = mode_row(pathway, view)
-    findings = tuple([asked.finding(view) for asked in _asked_on(_judges(pathway, row), view.as_of)])
-    exception_needed = any(f.criterion.kind is Kind.RULE and f.state is NO for f in findings)
-    verdict = _verdict((f.criterion.kind, f.state) for f in findings if f.counts)
+    judges = _judges(pathway, row, view.as_of)
+    findings = tuple([asked.finding(view) for asked in judges])
+    states = [(asked.kind, found.state) for asked, found in zip(judges, findings, strict=True) if asked.counts]
+    exception_needed = (Kind.RULE, NO) in states
+    verdict = _verdict(states)
     return PathwayResult(pathway, pathway.grant.at(view.as_of), row.mode, verdict, exception_needed, findings)
 
 
@@ -82,13 +84,13 @@ def verdict_of(pathway: Pathway, view: View) -> Verdict:
     """Only the verdict, without findings; the same as ``assess(pathway, view).verdict``."""
     if not pathway.in_force(view.as_of):
         return Verdict.NOT_IN_FORCE
-    judges = _asked_on(_judges(pathway, mode_row(pathway, view)), view.as_of)
-    return _verdict((asked.criterion.kind, asked.state(view)) for asked in judges if asked.counts)
+    judges = _judges(pathway, mode_row(pathway, view), view.as_of)
+    return _verdict((asked.kind, asked.state(view)) for asked in judges if asked.counts)
 
 
 def only_time_is_missing(pathway: Pathway, view: View) -> bool:
     """Whether everything that keeps a pathway in force from being met reads the day of the case."""
-    judges = _asked_on(_judges(pathway, mode_row(pathway, view)), view.as_of)
+    judges = _judges(pathway, mode_row(pathway, view), view.as_of)
     return all(
         asked.moves_with_the_day or asked.criterion.span.until is not None
         for asked in judges
@@ -101,8 +103,14 @@ def mode_row(pathway: Pathway, view: View) -> ModeRow:
     return next(row for row in pathway.modes if row.when.triggered(view))
 
 
+@lru_cache(maxsize=1024)
+def _judges(pathway: Pathway, row: ModeRow, day: date) -> tuple[Judge, ...]:
+    """The criteria that exist on the day, as asked in the mode of that row."""
+    return tuple(asked for asked in _judges_of_mode(pathway, row) if asked.criterion.span.covers(day))
+
+
 @lru_cache(maxsize=256)
-def _judges(pathway: Pathway, row: ModeRow) -> tuple[Judge, ...]:
+def _judges_of_mode(pathway: Pathway, row: ModeRow) -> tuple[Judge, ...]:
     """The criteria asked in the mode of that row, each under the rule of the mode."""
     asked: list[Judge] = []
     for criterion in pathway.criteria:
@@ -116,11 +124,6 @@ def _judges(pathway: Pathway, row: ModeRow) -> tuple[Judge, ...]:
         softened = row.softens and (criterion.in_extension is not None or criterion.only is Mode.FIRST_GRANT)
         asked.append(judge(criterion, rule, pathway.title_norm if softened else None))
     return tuple(asked)
-
-
-def _asked_on(judges: tuple[Judge, ...], day: date) -> list[Judge]:
-    """Those criteria that exist on the day."""
-    return [asked for asked in judges if asked.criterion.span.covers(day)]
 
 
 def _verdict(states: Iterable[tuple[Kind, Truth]]) -> Verdict:

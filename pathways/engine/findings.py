@@ -20,6 +20,7 @@ from pathways.engine.pathway import (
     Side,
 )
 from pathways.engine.relevance import KEPT_COMBINATIONS
+from pathways.engine.speaking import Points
 from pathways.engine.truth import Truth
 
 NO, OPEN, YES = Truth.NO, Truth.OPEN, Truth.YES
@@ -60,15 +61,19 @@ class Judge:
     def __init__(self, criterion: Criterion, rule: Rule | None, softened_by: Fact | None) -> None:
         self.criterion = criterion
         self.rule = rule
+        self.kind = criterion.kind
         self.counts = rule is not None and criterion.kind in COUNTING
         self._softened_by = softened_by
+        self._facts = frozenset(fact for condition in (rule.conditions if rule else ()) for fact in condition.facts())
         self._reads = _ids([*(rule.conditions if rule else ()), *_asides(criterion)])
         self.moves_with_the_day = rule is not None and any(part.moves_with_the_day for part in rule.conditions)
         asides_move = any(aside.moves_with_the_day for aside in _asides(criterion))
         self._keyed_by_day = self.moves_with_the_day or asides_move or _has_days(criterion)
-        self._points = tuple((point, _ids([point.when])) for point in criterion.speaks)
+        self._for = Points(point for point in criterion.speaks if point.side is Side.FOR)
+        self._against = Points(point for point in criterion.speaks if point.side is Side.AGAINST)
         self._plain_findings: dict[tuple[Any, ...], Finding] = {}
-        self._shown: dict[tuple[Any, ...], bool] = {}
+        # Eight pathways ask most criteria, and they ask them of the same case one after another.
+        self._latest: tuple[View, Finding] | None = None
 
     def state(self, view: View) -> Truth:
         """The state alone."""
@@ -76,24 +81,19 @@ class Judge:
 
     def finding(self, view: View) -> Finding:
         """The state and everything that belongs to it."""
-        plain = self._without_points(view)
-        if not self._points:
-            return plain
-        shown = [point for number, (point, reads) in enumerate(self._points) if self._shows(number, point, reads, view)]
-        if not shown:
-            return plain
-        return plain._replace(
-            speaks_for=tuple(point for point in shown if point.side is Side.FOR),
-            speaks_against=tuple(point for point in shown if point.side is Side.AGAINST),
-        )
+        latest = self._latest
+        if latest is None or latest[0] is not view:
+            latest = self._latest = (view, self._with_points(view))
+        return latest[1]
 
-    def _shows(self, number: int, point: Indication, reads: tuple[str, ...], view: View) -> bool:
-        key = (number, view.as_of, *map(view.values.get, reads))
-        shown = self._shown.get(key)
-        if shown is None:
-            shown = point.when.evaluate(view) is YES
-            _keep(self._shown, key, shown)
-        return shown
+    def _with_points(self, view: View) -> Finding:
+        plain = self._without_points(view)
+        if not self.criterion.speaks:
+            return plain
+        speaks_for, speaks_against = self._for.in_case(view), self._against.in_case(view)
+        if not speaks_for and not speaks_against:
+            return plain
+        return plain._replace(speaks_for=speaks_for, speaks_against=speaks_against)
 
     def _without_points(self, view: View) -> Finding:
         key = (view.as_of if self._keyed_by_day else None, *map(view.values.get, self._reads))
@@ -108,7 +108,7 @@ class Judge:
         plain = OPEN if rule is None else rule_state(rule, view)
         softened = plain is NO and self._softened_by is not None
         state = OPEN if softened or (plain is NO and criterion.contested is not None) else plain
-        facts, still_open = _basis(rule, state, view)
+        facts, still_open = self._facts, self._still_open(state, view)
         if softened and self._softened_by is not None:
             facts, still_open = facts | {self._softened_by}, still_open | {self._softened_by}
         return Finding(
@@ -121,6 +121,12 @@ class Judge:
             remedies=_remedies(criterion, state, plain, view),
             waiver_needed=criterion.kind is Kind.WAIVABLE and plain is NO,
         )
+
+    def _still_open(self, state: Truth, view: View) -> frozenset[Fact]:
+        """The facts whose answer could still change the state."""
+        if self.rule is None or state is not OPEN:
+            return frozenset()
+        return frozenset(fact for condition in self.rule.conditions for fact in open_facts(condition, view))
 
 
 @lru_cache(maxsize=KEPT_COMBINATIONS)
@@ -178,16 +184,6 @@ def _remedies(criterion: Criterion, state: Truth, plain: Truth, view: View) -> t
     if plain is NO and isinstance(criterion.contested, Remedy):
         found.append(criterion.contested)
     return tuple(found)
-
-
-def _basis(rule: Rule | None, state: Truth, view: View) -> tuple[frozenset[Fact], frozenset[Fact]]:
-    """The facts a state is read from, and those whose answer could still change it."""
-    if rule is None:
-        return frozenset(), frozenset()
-    facts = frozenset(fact for condition in rule.conditions for fact in condition.facts())
-    if state is not OPEN:
-        return facts, frozenset()
-    return facts, frozenset(fact for condition in rule.conditions for fact in open_facts(condition, view))
 
 
 def open_facts(condition: Condition, view: View) -> set[Fact]:
