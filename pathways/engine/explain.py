@@ -35,6 +35,8 @@ def explain(condition: c.Condition, view: c.View) -> Node:
             return Node("nicht", state, (), (explain(part, view),))
         case c.NeverNo(part):
             return Node("fehlt das, bleibt es offen", state, (), (explain(part, view),))
+        case c.FinerFirst(fine, _, c.Constant()) if fine.id not in view.values:
+            return Node(f"{fine.label}: zählt erst, wenn beantwortet", state, (fine,))
         case c.FinerFirst(fine, by_fine, by_coarse):
             return explain(by_fine if fine.id in view.values else by_coarse, view)
         case c.Leaf():

@@ -9,8 +9,11 @@ from pathways.law.facts import CURRENT_STATUS, CURRENT_TITLE_NORM, PERMIT_HISTOR
 PERMIT_SURELY_OVER = PERMIT_HISTORY.among("never_held", "lapsed_or_revoked", "extension_refused_final")
 
 # A national visa of the own norm counts: the first permit in Germany follows from it, § 6 Abs. 3 S. 2 AufenthG.
-# Its holder has never held a permit, and that answer must not throw her back to the rules for entering.
-NATIONAL_VISA_ONLY = CURRENT_STATUS.among("national_visa") & PERMIT_HISTORY.among("never_held")
+# Its holder has never held a permit, and that answer must not throw her back to the rules for entering. Nor must a
+# wrong "never held" beside a card of the own norm.
+TITLE_IN_HAND = CURRENT_STATUS.among(
+    "national_visa", "residence_permit", "fiction_81_4", "fiction_ordered_81_4_3"
+) & PERMIT_HISTORY.among("never_held")
 
 PERHAPS_A_PERMIT = (
     CURRENT_STATUS.among(
@@ -33,7 +36,7 @@ def mode_rows(own_norm: str, *illegible: str) -> tuple[ModeRow, ...]:
     norm_open = ~CURRENT_TITLE_NORM.known | CURRENT_TITLE_NORM.among(*illegible)
     return (
         ModeRow(REQUEST_KIND.among("first_grant", "change_of_title"), Mode.FIRST_GRANT),
-        ModeRow(own & (~PERMIT_SURELY_OVER | NATIONAL_VISA_ONLY), Mode.EXTENSION),
+        ModeRow(own & (~PERMIT_SURELY_OVER | TITLE_IN_HAND), Mode.EXTENSION),
         ModeRow(norm_open & PERHAPS_A_PERMIT, Mode.FIRST_GRANT, softens=True),
         ModeRow(ALWAYS, Mode.FIRST_GRANT),
     )

@@ -69,7 +69,7 @@ CURRENT_STATUS = OneOf(
             "Aufenthaltsgestattung (§ 55 AsylG)",
             "Aufenthaltsgestattung (permission to stay during the asylum procedure)",
         ),
-        Choice("duldung", "Duldung (§ 60a)", "Duldung (suspension of removal)"),
+        Choice("duldung", "Duldung (§ 60a)", "Duldung (toleration, suspension of removal)"),
         Choice(
             "gueb", "Grenzübertrittsbescheinigung (GÜB)", "Grenzübertrittsbescheinigung (border crossing certificate)"
         ),
