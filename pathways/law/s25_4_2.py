@@ -79,6 +79,12 @@ LATE_APPLICATION = Remedy(
     f.PERMIT_HISTORY.among("expired_late_application", "expired_without_application"),
     span=Span(date(2012, 8, 1), unverified=True),
 )
+LATE_BEFORE_2012 = Remedy(
+    "Vor dem 1.8.2012 ließ ein verspäteter Antrag die Verlängerung wohl nicht wieder aufleben; anwaltlich prüfen.",
+    (aufenthg("85"), aufenthg("81", 4, former="in der Fassung bis 31.7.2012", unverified=True)),
+    LATE_APPLICATION.when,
+    span=Span(None, date(2012, 7, 31), unverified=True),
+)
 HISTORY_FIRST = Remedy(
     "Klären, ob es je eine Aufenthaltserlaubnis gab und was aus ihr wurde; Duldung oder fehlendes Papier sagen nichts.",
     (NORM, aufenthg("81", 4, 1)),
@@ -122,6 +128,7 @@ PATHWAY = Pathway(
             ),
             remedies=(
                 LATE_APPLICATION,
+                LATE_BEFORE_2012,
                 HISTORY_FIRST,
                 Remedy(
                     "Nur als Titel nach § 25a oder § 25b möglich.",
