@@ -68,19 +68,19 @@ def read_stream(stream: IO[bytes]) -> bytes:
 
 
 def read_file(path: Path) -> bytes:
-    """The bytes of a case file; BadInput where it cannot be read."""
+    """The bytes of a case file; BadInput, without the name of the file, where it cannot be read."""
     try:
         # Opening a pipe that nobody writes to would wait for ever.
         with open(path, "rb", opener=lambda name, flags: os.open(name, flags | os.O_NONBLOCK)) as stream:
             if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
-                raise BadInput("file: is not a regular file")
+                raise BadInput("is not a regular file")
             return read_stream(stream)
     except IsADirectoryError:
-        raise BadInput("file: is a directory; add --jsonl to assess every *.json below it") from None
+        raise BadInput("is a directory; add --jsonl to assess every *.json below it") from None
     except FileNotFoundError:
-        raise BadInput("file: does not exist") from None
+        raise BadInput("does not exist") from None
     except (OSError, ValueError) as error:
-        raise BadInput(f"file: cannot be read ({_reason(error)})") from None
+        raise BadInput(f"cannot be read ({_reason(error)})") from None
 
 
 def assess_folder(folder: Path, today: date) -> Iterator[str | BadInput]:

@@ -12,6 +12,8 @@ from typing import Any
 
 import pytest
 
+from pathways.management.command_line import main
+
 FACTS: Mapping[str, Any] = {
     "location": "in_germany",
     "nationality": ["RU"],
@@ -52,13 +54,11 @@ Assess = Callable[..., Ran]
 @pytest.fixture
 def assess(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Assess:
     """Run the command with these arguments and this standard input."""
-    from pathways.management.commands.assess import Command
 
     def run(*arguments: str | Path, stdin: bytes = b"") -> Ran:
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
-        status = 0
         try:
-            Command().run_from_argv(["manage.py", "assess", *map(str, arguments)])
+            status = main([*map(str, arguments)])
         except SystemExit as end:
             status = end.code if isinstance(end.code, int) else 1
         out, err = capsys.readouterr()

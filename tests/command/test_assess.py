@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.core.management import call_command
 
 from tests.command.conftest import Assess, case
 
@@ -62,14 +68,25 @@ def test_the_same_case_gives_the_same_bytes_in_every_process(write: Write) -> No
     assert first == run("2")
 
 
+def test_it_is_one_of_the_commands_of_django(assess: Assess, write: Write) -> None:
+    path = write(case())
+    out = io.StringIO()
+    call_command("assess", str(path), stdout=out)
+    assert out.getvalue() == assess(path).out
+    with pytest.raises(SystemExit) as end:
+        call_command("assess", str(path.parent / "missing"), stderr=io.StringIO())
+    assert end.value.code == 2
+
+
 def test_a_case_without_a_day_is_judged_today(assess: Assess, write: Write) -> None:
-    from datetime import date
+    def today() -> str:
+        return datetime.now(ZoneInfo("Europe/Berlin")).date().isoformat()
 
     document = case()
     del document["as_of"]
-    before = date.today().isoformat()
+    before = today()
     found = assess(write(document)).json["as_of"]
-    assert before <= found <= date.today().isoformat()
+    assert before <= found <= today()
 
 
 def test_outside_every_edition_the_pathways_are_not_in_force(assess: Assess, write: Write) -> None:

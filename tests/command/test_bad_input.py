@@ -104,7 +104,7 @@ def test_an_unreadable_file(assess: Assess, write: Write) -> None:
 def test_a_pdf_that_cannot_be_written_is_another_failure(
     assess: Assess, write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("pathways.management.commands.assess._memo", lambda assessed: b"%PDF")
+    monkeypatch.setattr("pathways.management.command_line._memo", lambda assessed: b"%PDF")
     ran = assess(write(case()), "--memo", tmp_path / "no" / "x.pdf")
     assert ran.status == 1
     assert ran.out == ""

@@ -29,8 +29,8 @@ def test_a_writer_that_fails_leaves_nothing_behind(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("pathways.management.commands.assess._memo", lambda assessed: b"%PDF")
-    monkeypatch.setattr("pathways.management.commands.assess.os.replace", full)
+    monkeypatch.setattr("pathways.management.command_line._memo", lambda assessed: b"%PDF")
+    monkeypatch.setattr("pathways.management.command_line.os.replace", full)
     ran = assess(write(case()), "--memo", tmp_path / "x.pdf")
     assert ran.status == 1
     assert "No space left" in ran.err
