@@ -3,35 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import date, timedelta
-from typing import Any
+from datetime import date
 
-from pathways.engine.casefile import read_value
-from pathways.engine.days import months, years
-from pathways.engine.facts import Answer, Gap, Proof
-from pathways.law.facts import FACTS_BY_ID
-
-_GAPS = {gap.value: gap for gap in (Gap.NOT_KNOWN, Gap.DECLINED)}
-
-
-@dataclass(frozen=True, slots=True)
-class DemoCase:
-    """An invented case: the office's key and the answers as they stand in a case file, some with proof and note."""
-
-    reference: str
-    facts: dict[str, Any]
-    details: dict[str, tuple[Proof | None, str]] = field(default_factory=dict)
-
-    def answers(self) -> dict[str, Answer]:
-        """The answers as the engine knows them; ValueError where one is none."""
-        return {key: self._answer(key, value) for key, value in self.facts.items()}
-
-    def _answer(self, fact_id: str, value: Any) -> Answer:
-        proof, note = self.details.get(fact_id, (None, ""))
-        if isinstance(value, str) and value in _GAPS:
-            return Answer(_GAPS[value], proof, note)
-        return Answer(read_value(FACTS_BY_ID[fact_id], value), proof, note)
+from advisor.cases.demo_case import DemoCase, ago, ahead
+from pathways.engine.facts import Proof
 
 
 def demo_cases(today: date) -> Iterator[DemoCase]:
@@ -41,28 +16,20 @@ def demo_cases(today: date) -> Iterator[DemoCase]:
     yield from _exploited(today)
 
 
-def _ago(today: date, *, y: int = 0, m: int = 0, d: int = 0) -> str:
-    return ((-years(y)).after((-months(m)).after(today)) - timedelta(days=d)).isoformat()
-
-
-def _in(today: date, days: int) -> str:
-    return (today + timedelta(days=days)).isoformat()
-
-
 def _in_germany(today: date) -> Iterator[DemoCase]:
     yield DemoCase(
         "D-01 Härtefall, neun Jahre hier",
         {
             "location": "in_germany",
             "nationality": ["AM"],
-            "birth_date": _ago(today, y=41),
+            "birth_date": ago(today, y=41),
             "legal_representation": "adult",
             "federal_state": "NW",
-            "continuous_stay_since": _ago(today, y=9, m=2),
+            "continuous_stay_since": ago(today, y=9, m=2),
             "current_status": "duldung",
             "permit_history": "never_held",
             "enforceably_required_to_leave": True,
-            "duldung_since": _ago(today, y=6),
+            "duldung_since": ago(today, y=6),
             "duldung_type": "60a_impossible",
             "asylum_history": "rejected_final",
             "asylum_rejection_type": "simple",
@@ -98,10 +65,10 @@ def _in_germany(today: date) -> Iterator[DemoCase]:
             "nationality": ["GE"],
             "birth_date": "1968",
             "federal_state": "HE",
-            "last_entry_date": _ago(today, m=2, d=10),
+            "last_entry_date": ago(today, m=2, d=10),
             "entry_mode": "visa_free",
             "current_status": "visa_free_stay",
-            "title_valid_until": _in(today, 18),
+            "title_valid_until": ahead(today, 18),
             "permit_history": "never_held",
             "enforceably_required_to_leave": False,
             "asylum_history": "never",
@@ -113,7 +80,7 @@ def _in_germany(today: date) -> Iterator[DemoCase]:
             "ground_types": ["medical_treatment"],
             "urgent_reasons_25_4_1": True,
             "ground_is_temporary": True,
-            "ground_end_date": _in(today, 160),
+            "ground_end_date": ahead(today, 160),
             "medical_evidence": "qualified_60a_2c",
             "ill_person": ["applicant"],
             "treatment_elsewhere": "not_available",
@@ -129,15 +96,15 @@ def _in_germany(today: date) -> Iterator[DemoCase]:
         {
             "location": "in_germany",
             "nationality": ["NG"],
-            "birth_date": _ago(today, y=29),
+            "birth_date": ago(today, y=29),
             "federal_state": "BY",
-            "continuous_stay_since": _ago(today, y=5),
+            "continuous_stay_since": ago(today, y=5),
             "request_kind": "change_of_title",
             "current_status": "no_document",
             "permit_history": "extension_refused_contested",
             "current_title_norm": "16b",
             "decision_kind": "abh_refusal_title",
-            "decision_served_on": _ago(today, d=23),
+            "decision_served_on": ago(today, d=23),
             "remedy_instruction": "correct",
             "remedy_filed": ["none"],
             "asylum_history": "never",
@@ -163,7 +130,7 @@ def _in_germany(today: date) -> Iterator[DemoCase]:
             "current_status": "residence_permit",
             "permit_history": "valid_or_continuing",
             "current_title_norm": "25_4_2",
-            "title_valid_until": _in(today, 41),
+            "title_valid_until": ahead(today, 41),
             "title_reasons_persist": True,
             "enforceably_required_to_leave": False,
             "asylum_history": "never",
@@ -201,12 +168,12 @@ def _abroad(today: date) -> Iterator[DemoCase]:
         {
             "location": "abroad_home_country",
             "nationality": ["AF"],
-            "birth_date": _ago(today, y=27),
+            "birth_date": ago(today, y=27),
             "federal_state": "HH",
             "feared_harm": ["gender_violence", "political"],
             "family_in_germany": ["subsidiary"],
             "family_relation": ["spouse"],
-            "family_separation_since": _ago(today, y=3),
+            "family_separation_since": ago(today, y=3),
             "acute_danger_abroad": True,
             "other_entry_route": "possible_unclear",
             "individual_special_situation": True,
@@ -258,7 +225,7 @@ def _abroad(today: date) -> Iterator[DemoCase]:
             "sponsor_means": "sufficient",
             "visa_procedure": "refused",
             "decision_kind": "mission_visa_refusal",
-            "decision_served_on": _ago(today, d=20),
+            "decision_served_on": ago(today, d=20),
             "remedy_instruction": "correct",
             "remedy_filed": ["none"],
             "passport_state": "valid",
@@ -275,9 +242,9 @@ def _exploited(today: date) -> Iterator[DemoCase]:
         {
             "location": "in_germany",
             "nationality": ["UZ"],
-            "birth_date": _ago(today, y=24),
+            "birth_date": ago(today, y=24),
             "federal_state": "BB",
-            "last_entry_date": _ago(today, y=1),
+            "last_entry_date": ago(today, y=1),
             "entry_mode": "schengen_visa",
             "current_status": "gueb",
             "permit_history": "never_held",
@@ -290,7 +257,7 @@ def _exploited(today: date) -> Iterator[DemoCase]:
             "criminal_case_stage": "investigation",
             "criminal_case_country": ["germany"],
             "prosecutor_statement": "not_asked",
-            "reflection_period_until": _in(today, 12),
+            "reflection_period_until": ahead(today, 12),
             "asylum_history": "never",
             "identity_clarified": True,
             "passport_state": "withheld_by_authority",
@@ -302,14 +269,14 @@ def _exploited(today: date) -> Iterator[DemoCase]:
         {
             "location": "in_germany",
             "nationality": ["NG"],
-            "birth_date": _ago(today, y=31),
+            "birth_date": ago(today, y=31),
             "federal_state": "BW",
-            "continuous_stay_since": _ago(today, y=4),
+            "continuous_stay_since": ago(today, y=4),
             "request_kind": "change_of_title",
             "current_status": "residence_permit",
             "permit_history": "valid_or_continuing",
             "current_title_norm": "25_4a_1",
-            "title_valid_until": _in(today, 75),
+            "title_valid_until": ahead(today, 75),
             "enforceably_required_to_leave": False,
             "exploitation_form": ["forced_prostitution"],
             "exploitation_place": ["germany"],

@@ -34,7 +34,7 @@ def section(request: HttpRequest, uuid: UUID, section: str) -> HttpResponse:
     opened = open_case(request, uuid)
     standing = _standing(opened)
     if request.method != "POST":
-        return render(request, "cases/section.html", _context(opened, part, standing))
+        return render(request, "cases/section.html", _page(opened, part, standing))
     sent = whole_section(part, request.POST, standing)
     return _whole_page(request, opened, part, standing, sent)
 
@@ -53,7 +53,7 @@ def answer(request: HttpRequest, uuid: UUID, section: str, fact_id: str) -> Http
         return _whole_page(request, opened, part, standing, sent)
     now = _save(opened, standing, sent)
     before, questions = standing.questions(part), _questions(part, now, sent)
-    context = _context(opened, part, now, sent, before=standing)
+    context = _context(opened, part, now, before=standing)
     context["changed"] = [
         question
         for question in questions.values()
@@ -70,7 +70,7 @@ def _whole_page(
     """Without htmx: what could be read is saved; the page again where something was refused, otherwise onward."""
     now = _save(opened, standing, sent)
     if sent.refused:
-        return render(request, "cases/section.html", _context(opened, part, now, sent), status=422)
+        return render(request, "cases/section.html", _page(opened, part, now, sent), status=422)
     return _onward(request, opened, part, standing, now)
 
 
@@ -103,14 +103,19 @@ def _questions(part: Section, standing: Standing, sent: Submission | None) -> di
     return questions if sent is None else {key: sent.mark(question) for key, question in questions.items()}
 
 
-def _context(
-    opened: OpenCase,
-    part: Section,
-    standing: Standing,
-    sent: Submission | None = None,
-    before: Standing | None = None,
-) -> dict[str, Any]:
+def _page(opened: OpenCase, part: Section, standing: Standing, sent: Submission | None = None) -> dict[str, Any]:
+    """What the whole page needs."""
     questions = tuple(_questions(part, standing, sent).values())
+    return {
+        **_context(opened, part, standing),
+        "next_section": after(part),
+        "questions": questions,
+        "faulty": [question for question in questions if question.error],
+    }
+
+
+def _context(opened: OpenCase, part: Section, standing: Standing, before: Standing | None = None) -> dict[str, Any]:
+    """What the parts of the page need that every answer can change."""
     return {
         "case": opened.case,
         "tab": "questions",
@@ -118,9 +123,6 @@ def _context(
         "questions_at": reverse("cases:questionnaire", args=(opened.case.uuid,)),
         "result_at": reverse("cases:result", args=(opened.case.uuid,)),
         "section": part,
-        "next_section": after(part),
-        "questions": questions,
-        "faulty": [question for question in questions if question.error],
         "progress": progress(standing.view, standing.answers),
         "panel": panel(standing, before),
     }

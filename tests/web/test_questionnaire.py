@@ -7,61 +7,23 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
 from advisor.cases.models import Case
 from advisor.cases.sections import ALL_SECTIONS
-from advisor.cases.services import answers_of, assessment_of, save_answers
+from advisor.cases.services import assessment_of, save_answers
 from advisor.cases.standing import Standing
 from pathways.engine.casefile import read_value
 from pathways.engine.consultation import consult
 from pathways.engine.days import PartialDay
 from pathways.engine.facts import Answer, Gap, Proof
 from pathways.law import LAW
-from pathways.law.facts import FACTS, FACTS_BY_ID
+from pathways.law.facts import FACTS
 from tests.factories import answers, make_case, person_of
+from tests.web.steps import element, kept, section_address, send, show
 
 pytestmark = pytest.mark.django_db
-HTMX = {"HX-Request": "true"}
-
-
-def section_address(case: Case, slug: str) -> str:
-    """The page of a section."""
-    return reverse("cases:section", args=(case.uuid, slug))
-
-
-def show(web: Client, case: Case, slug: str) -> str:
-    """The page of a section as text."""
-    response = web.get(section_address(case, slug))
-    assert response.status_code == 200
-    return response.content.decode()
-
-
-def send(web: Client, case: Case, fact_id: str, value: Any = None, **more: str) -> HttpResponse:
-    """Answer one question the way htmx does."""
-    slug = FACTS_BY_ID[fact_id].section.lower()
-    data = {**({} if value is None else {fact_id: value}), **{key.replace("__", "."): v for key, v in more.items()}}
-    return web.post(reverse("cases:answer", args=(case.uuid, slug, fact_id)), data, headers=HTMX)
-
-
-def kept(case: Case) -> dict[str, Answer]:
-    """The answers of a case."""
-    return answers_of(person_of(case))
-
-
-def element(html: str, key: str) -> str:
-    """The element with that id: from its tag to the one that closes it, without what only a swap needs."""
-    start = re.search(rf'<(\w+) id="{re.escape(key)}"', html)
-    assert start, f"no element {key}"
-    tag, depth = start[1], 0
-    for match in re.finditer(rf"</?{tag}\b", html[start.start() :]):
-        depth += -1 if match[0].startswith("</") else 1
-        if depth == 0:
-            found = html[start.start() : start.start() + match.end()]
-            return " ".join(re.sub(r'hx-swap-oob="true"', "", found).split())
-    raise AssertionError(f"{key} is not closed")
 
 
 @pytest.mark.parametrize("section", ALL_SECTIONS, ids=lambda section: section.id)
@@ -136,68 +98,6 @@ def test_a_whole_section_is_saved_without_javascript(web: Client, case: Case) ->
     last = ALL_SECTIONS[-1].slug
     end = web.post(section_address(case, last), {"go": "on"})
     assert end.headers["Location"] == reverse("cases:result", args=(case.uuid,))
-
-
-def test_what_cannot_be_read_is_said_and_kept_on_the_page_while_the_rest_is_saved(web: Client, case: Case) -> None:
-    sent = {"shown": ["birth_date", "location"], "birth_date": "31.02.2024", "location": "in_germany", "go": "on"}
-    response = web.post(section_address(case, "a"), sent)
-    text = response.content.decode()
-    assert response.status_code == 422
-    assert 'value="31.02.2024"' in text
-    assert 'href="#q-birth_date"' in text
-    assert "Diesen Tag gibt es nicht" in element(text, "error-birth_date")
-    assert kept(case) == {"location": Answer("in_germany")}
-
-
-@pytest.mark.parametrize(
-    ("fact_id", "value", "message"),
-    [
-        ("location", "on_the_moon", "eine der angebotenen Antworten"),
-        ("location", ["in_germany", "abroad_home_country"], "eine der angebotenen Antworten"),
-        ("identity_clarified", "maybe", "„ja“ oder „nein“"),
-        ("nationality", ["RU", "ZZ"], "nur angebotene"),
-        ("feared_harm", ["none", "political"], "passt nicht"),
-        ("feared_harm", ["political", "unknown"], "nicht beides"),
-        ("birth_date", "gestern", "Diesen Tag gibt es nicht"),
-        ("birth_date", "0000", "Diesen Tag gibt es nicht"),
-        ("birth_date", "٢٠٢٤", "Diesen Tag gibt es nicht"),
-    ],
-)
-def test_a_wrong_value_is_refused_beside_its_field(
-    web: Client, case: Case, fact_id: str, value: Any, message: str
-) -> None:
-    response = send(web, case, fact_id, value)
-    assert response.status_code == 422
-    assert message in element(response.content.decode(), f"error-{fact_id}")
-    assert kept(case) == {}
-
-
-@pytest.mark.parametrize(
-    "more",
-    [{"location__proof": "sealed"}, {"location__note": "x" * 4001}, {"location__note": "a\x00b"}],
-)
-def test_a_wrong_proof_or_note_is_refused(web: Client, case: Case, more: dict[str, str]) -> None:
-    assert send(web, case, "location", "in_germany", **more).status_code == 422
-    assert kept(case) == {}
-
-
-def test_a_date_and_not_known_exclude_each_other(web: Client, case: Case) -> None:
-    assert send(web, case, "birth_date", "2000", birth_date__gap="unknown").status_code == 422
-    assert send(web, case, "birth_date", birth_date__gap="unknown").status_code == 200
-    assert kept(case) == {"birth_date": Answer(Gap.NOT_KNOWN)}
-
-
-def test_an_error_goes_away_once_the_answer_is_right(web: Client, case: Case) -> None:
-    response = send(web, case, "birth_date", "1.2.2000", birth_date__failed="1")
-    assert "field-error" not in element(response.content.decode(), "q-birth_date")
-
-
-@pytest.mark.parametrize(
-    ("slug", "fact_id"), [("a", "no_such_fact"), ("b", "location"), ("z", "location"), ("A", "location")]
-)
-def test_an_unknown_question_or_section_does_not_exist(web: Client, case: Case, slug: str, fact_id: str) -> None:
-    response = web.post(reverse("cases:answer", args=(case.uuid, slug, fact_id)), {fact_id: "in_germany"})
-    assert response.status_code == 404
 
 
 def test_an_answer_can_be_reset_with_its_proof_and_note(web: Client, case: Case) -> None:
