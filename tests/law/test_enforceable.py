@@ -18,6 +18,7 @@ NOTHING_FITS: Given = {
     "free_movement_status": "none",
     "court_protection": "none",
     "current_status": "no_document",
+    "permit_history": "valid_or_continuing",
     "current_title_norm": "16b",
     "title_valid_until": "2027-06-30",
     "application_filed_on": "2026-11-02",
