@@ -32,8 +32,7 @@ class Section:
 
 
 def _section(letter: str) -> Section:
-    facts = [fact for fact in LAW.facts if fact.section == letter]
-    return Section(letter, SECTIONS[letter].title, tuple(sorted(facts, key=lambda fact: fact.sensitive)))
+    return Section(letter, SECTIONS[letter].title, tuple(fact for fact in LAW.facts if fact.section == letter))
 
 
 ALL_SECTIONS: tuple[Section, ...] = tuple(map(_section, _ORDER))
