@@ -8,6 +8,7 @@ from pathways.engine.citations import Citation
 from pathways.engine.conditions import AS_OF, Condition, all_of, any_of, unless_known
 from pathways.engine.days import days
 from pathways.law import facts as f
+from pathways.law.facts.asking import HAS_OR_HAD_TITLE, SHORT_STAY
 from pathways.law.sources import asylg, aufenthg, decision, freizuegg, vwgo
 from pathways.law.sources.decisions import BVERWG_SCHENGEN_VISA, VGH_BW_SUSPENSIVE_EFFECT
 
@@ -32,13 +33,15 @@ NO_DECISION_ON_THE_TITLE = f.DECISION_KIND.not_among(
     "abh_refusal_title", "abh_revocation_or_expulsion", "removal_order_58a"
 )
 TITLE_RUNS = ~f.TITLE_VALID_UNTIL.by(AS_OF - days(1))
-TITLE_EXPIRED = f.TITLE_VALID_UNTIL.by(AS_OF - days(1))
+# Whoever never had a title has none that could expire; that question must not stop the table.
+TITLE_EXPIRED = (HAS_OR_HAD_TITLE | SHORT_STAY) & f.TITLE_VALID_UNTIL.by(AS_OF - days(1))
 SCHENGEN_VISA = f.CURRENT_STATUS.among("schengen_visa")
 APPLIED_BEFORE_EXPIRY = f.APPLICATION_FILED_ON.by(f.TITLE_VALID_UNTIL)
 CHANCE_PERMIT_FOR_ANOTHER_PURPOSE = f.CURRENT_TITLE_NORM.among("104c") & ~f.APPLICATION_PURPOSES.within("25a", "25b")
 REFLECTION_RUNS = ~f.REFLECTION_PERIOD_UNTIL.by(AS_OF - days(1))
-INTERIM_UNDECIDED = f.REMEDY_FILED.among("interim_80_5") & f.COURT_PROTECTION.not_among(
-    "interim_granted", "interim_granted_80_5", "interim_granted_123", "suspensive_by_law"
+INTERIM_UNDECIDED = f.REMEDY_FILED.among("interim_80_5") & unless_known(
+    f.COURT_PROTECTION,
+    f.COURT_PROTECTION.not_among("interim_granted", "interim_granted_80_5", "interim_granted_123", "suspensive_by_law"),
 )
 NO_TITLE = f.CURRENT_STATUS.not_among("residence_permit", "settlement_permit", "national_visa")
 
@@ -155,17 +158,26 @@ ROWS = (
         (aufenthg("59", 6), aufenthg("58", 2)),
         "Papier",
     ),
+    # Row 16 of the catalogue, where it counts: before a refusal could decide.
+    Row(
+        12,
+        f.COURT_PROTECTION.among("interim_granted"),
+        None,
+        "Eilbeschluss, dessen Art nicht bekannt ist: Nur § 80 Abs. 5 VwGO beseitigt die Vollziehbarkeit; bitte prüfen",
+        (vwgo("80", 5), vwgo("123")),
+        passes_over_open=True,
+    ),
     Row(
         12,
         all_of(
             f.DECISION_KIND.among("abh_refusal_title"),
             f.DECISION_SERVED_ON.known,
-            unless_known(f.COURT_PROTECTION, f.COURT_PROTECTION.not_among("interim_granted")),
+            f.COURT_PROTECTION.known,
         ),
         True,
         "Ablehnung des Titels ohne angeordnete aufschiebende Wirkung",
         (aufenthg("84", 1, nr=1), aufenthg("58", 2, 2), vwgo("80", 5)),
-        "letzter Bescheid und seine Zustellung",
+        "Zustellung des Bescheids und Eilverfahren",
     ),
     Row(
         13,

@@ -183,3 +183,31 @@ def test_proposals_are_made_for_derived_facts_only() -> None:
     made = proposals(case({"nationality": ["FR"], "current_title_norm": "22_1", "current_status": "duldung"}))
     assert len(made) == 3
     assert all(one.fact.derived and one.cite for one in made)
+
+
+@pytest.mark.parametrize(
+    ("given", "value"),
+    [
+        ({"current_status": "duldung", "permit_history": "never_held"}, True),
+        ({"current_status": "asylum_gestattung", "permit_history": "never_held", "decision_kind": "none"}, False),
+        (
+            {"current_status": "no_document", "permit_history": "never_held", "entry_mode": "no_visa_or_title"},
+            None,  # whether a refusal has been served is not known yet
+        ),
+    ],
+)
+def test_whoever_never_had_a_title_is_not_asked_when_it_expired(given: Given, value: bool | None) -> None:
+    assert enforceably_required_to_leave(case(given)).value is value
+
+
+def test_a_refusal_decides_only_once_the_interim_proceedings_are_known() -> None:
+    assert proposal({**REFUSED, "court_protection": "none"}).value is True
+    assert proposal(REFUSED, "court_protection").value is None
+    assert proposal({**REFUSED, "court_protection": "interim_granted"}).value is None
+
+
+def test_a_border_certificate_stays_open_while_interim_relief_may_be_undecided() -> None:
+    given: Given = {"current_status": "gueb", "remedy_filed": ["interim_80_5"], "decision_kind": "bamf_simple"}
+    assert proposal(given, "court_protection").value is None
+    assert proposal({**given, "court_protection": "none"}).value is None
+    assert proposal({**given, "remedy_filed": ["none"]}).value is True

@@ -149,7 +149,7 @@ PROTECTION_ROUTES: tuple[Referral, ...] = (
             ukraine_fgv("2"),
             aufenthg("24", "3–5"),
             asylblg("1", 1, nr=8),
-            asylblg("1", "1b"),
+            asylblg("1", 1, nr="1b"),
         ),
         check=(
             "Auch ohne ukrainische Staatsangehörigkeit: Schutz, Daueraufenthalt oder Familie in der Ukraine am "
