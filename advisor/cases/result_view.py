@@ -34,6 +34,11 @@ class PathwayView:
     opened: bool
 
     @property
+    def help_heading(self) -> str:
+        """What the list of remedies and changes is called: nothing has to be opened where all is fulfilled."""
+        return "Was hilft" if self.reading.verdict is _OPENED else "Was würde den Weg öffnen?"
+
+    @property
     def lists(self) -> tuple[PointList, ...]:
         """What speaks for the title, what against it, what is still open."""
         speaks_for, speaks_against, still_open = self.reading.points

@@ -52,7 +52,7 @@ def compose(
     default all that are not excluded. The same arguments give the same memo with the same checksum.
     """
     case = read_assessment(assessment, answers, lawbook)
-    parts = [p for p in case.pathways if p.verdict not in _IN_TABLE_ONLY] if chosen is None else _named(case, chosen)
+    parts = _chosen(case, chosen)
     shared = shared_criteria(parts)
     notes = Endnotes()
     memo = Memo(
@@ -86,10 +86,14 @@ def checksum(memo: Memo) -> str:
     return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _named(case: CaseReading, chosen: Collection[str]) -> list[PathwayReading]:
+def _chosen(case: CaseReading, chosen: Collection[str] | None) -> list[PathwayReading]:
+    """The pathways with a part of their own, the promising ones first."""
+    ordered = [pathway for _, found in case.by_verdict for pathway in found]
+    if chosen is None:
+        return [pathway for pathway in ordered if pathway.verdict not in _IN_TABLE_ONLY]
     if unknown := set(chosen) - {pathway.id for pathway in case.pathways}:
         raise ValueError(f"no such pathway: {sorted(unknown)}")
-    return [pathway for pathway in case.pathways if pathway.id in chosen]
+    return [pathway for pathway in ordered if pathway.id in chosen]
 
 
 def _elsewhere(pathway: PathwayReading, shared: Iterable[Shared]) -> frozenset[str]:

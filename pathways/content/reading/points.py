@@ -42,7 +42,12 @@ def points(criteria: Iterable[CriterionReading]) -> tuple[tuple[Point, ...], tup
             still_open.append(Point(item.says, item.cite, _open(item), item.missing))
         speaks_for += [Point(point.text, point.cite, weighed=True) for point in item.speaks_for]
         speaks_against += [Point(point.text, point.cite, weighed=True) for point in item.speaks_against]
-    return tuple(speaks_for), tuple(speaks_against), tuple(still_open)
+    return _once(speaks_for), _once(speaks_against), _once(still_open)
+
+
+def _once(found: Iterable[Point]) -> tuple[Point, ...]:
+    """The points in order, none twice: several criteria may show the same indication."""
+    return tuple(dict.fromkeys(found))
 
 
 def _against(item: CriterionReading) -> str:
