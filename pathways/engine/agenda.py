@@ -23,11 +23,15 @@ def next_questions(
     A question counts one for each open pathway it can still move, minus its burden; ties go by the order of the
     vocabulary. A question already answered with "not known" or declined does not come back.
     """
+    wanted = [
+        {fact for finding in result.open_findings for fact in finding.open_facts}
+        for result in results
+        if result.verdict is Verdict.OPEN
+    ]
+    askable = {fact: _askable(fact, relevance, answers, view) for fact in set().union(*wanted)}
     pathways: Counter[Fact] = Counter()
-    for result in results:
-        if result.verdict is Verdict.OPEN:
-            wanted = {fact for finding in result.open_findings for fact in finding.open_facts}
-            pathways.update({ask for fact in wanted for ask in _askable(fact, relevance, answers, view)})
+    for facts in wanted:
+        pathways.update({ask for fact in facts for ask in askable[fact]})
     return tuple(sorted(pathways, key=lambda fact: (fact.burden - pathways[fact], lawbook.rank[fact.id])))
 
 

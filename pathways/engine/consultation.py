@@ -91,7 +91,7 @@ def consult(lawbook: Lawbook, answers: Answers, as_of: date, reference: str | No
         view=view,
         law_version=law_version(lawbook),
         pathways=results,
-        ripening=tuple(ripens(relevance, result.pathway, given) for result in results),
+        ripening=tuple(ripens(relevance, result.pathway, given, view) for result in results),
         deadlines=running_deadlines(lawbook, view),
         referrals=_referrals(lawbook, view),
         warnings=_warnings(lawbook, results, view),

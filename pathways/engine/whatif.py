@@ -61,12 +61,13 @@ def _helping(
             yield WayOpen(changes, verdict)
 
 
-def ripens(relevance: Relevance, pathway: Pathway, given: CaseView) -> date | None:
+def ripens(relevance: Relevance, pathway: Pathway, given: CaseView, view: CaseView | None = None) -> date | None:
     """The first day after the day of the case on which the same answers give ``met`` by time alone.
 
-    ``given``: all answers, relevant or not, for time can make a question relevant again.
+    ``given``: all answers, relevant or not, for time can make a question relevant again. ``view``: the relevant ones,
+    where they are known already.
     """
-    view = relevance.view_of_values(given.values, given.as_of)
+    view = view or relevance.view_of_values(given.values, given.as_of)
     in_force = pathway.in_force(view.as_of)
     if in_force and (verdict_of(pathway, view) is Verdict.MET or not _may_ripen(relevance, pathway, view)):
         return None
@@ -78,9 +79,13 @@ def ripens(relevance: Relevance, pathway: Pathway, given: CaseView) -> date | No
 
 def _may_ripen(relevance: Relevance, pathway: Pathway, view: CaseView) -> bool:
     """Whether time can do anything: through what is missing, or by making an answer irrelevant."""
-    return only_time_is_missing(pathway, view) or any(
-        condition.moves_with_the_day for condition in _asking_conditions(relevance, pathway)
-    )
+    return _asked_by_the_day(relevance, pathway) or only_time_is_missing(pathway, view)
+
+
+@lru_cache(maxsize=64)
+def _asked_by_the_day(relevance: Relevance, pathway: Pathway) -> bool:
+    """Whether a question of the pathway is only asked on certain days."""
+    return any(condition.moves_with_the_day for condition in _asking_conditions(relevance, pathway))
 
 
 def _turning_days(relevance: Relevance, pathway: Pathway, view: CaseView) -> set[date]:
