@@ -1,0 +1,132 @@
+"""What is said about a Land, each statement with its source, its day and how far it was read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pathways.engine.days import PartialDay
+
+UNKNOWN = "nicht bekannt"
+
+
+class Confidence(StrEnum):
+    """Whether a statement was read in the source it names."""
+
+    VERIFIED = "verified"
+    UNVERIFIED = "unverified"
+
+
+class Rigidity(StrEnum):
+    """How hard a ground of Land law stands against dealing with a case, in the words of its source."""
+
+    MANDATORY = "zwingend"
+    EXCLUDED = "ausgeschlossen"
+    INADMISSIBLE = "unzulässig"
+    MANIFESTLY_UNFOUNDED = "offensichtlich unbegründet"
+    NOT_ACCEPTED = "wird nicht angenommen"
+    NOT_CONSIDERED = "keine Befassung"
+    PRECONDITION = "Voraussetzung fehlt"
+    UNLESS_SPECIAL = "soll nicht, außer bei besonderen Umständen"
+    SHOULD = "soll"
+    AS_A_RULE = "in der Regel"
+    PRACTICE = "Praxis"
+    DRAFT = "Entwurf"
+
+
+class ProgrammeState(StrEnum):
+    """What is known about a programme today."""
+
+    ENDED = "beendet"
+    EXPIRED = "Laufzeit abgelaufen"
+    PROPOSED = "vorgeschlagen, nicht als Anordnung gefunden"
+    NEVER = "nicht eingerichtet"
+    UNKNOWN = "nicht bekannt"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One statement in German; ``text`` is „nicht bekannt“ where nothing was read.
+
+    ``date`` is the day of the source (None: undated), ``stale`` marks a source that is old or perhaps superseded.
+    """
+
+    text: str
+    source: str
+    date: PartialDay | None
+    confidence: Confidence
+    stale: bool = False
+    note: str = ""
+
+    @property
+    def is_known(self) -> bool:
+        """Whether anything was found out at all."""
+        return self.text != UNKNOWN
+
+    @property
+    def is_unverified(self) -> bool:
+        """Whether the text stands but nobody has read it in its source; what is unknown carries no such mark."""
+        return self.is_known and self.confidence is Confidence.UNVERIFIED
+
+    @property
+    def url(self) -> str:
+        """The text as an address to link to, or "" where it is none."""
+        return self.text if self.text.startswith("https://") else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Exclusion:
+    """A ground of Land law against dealing with a case.
+
+    ``answer`` is the value of ``hfk_state_exclusion`` that says the ground applies; "" where another question of
+    the questionnaire settles it or nobody could answer it.
+    """
+
+    claim: Claim
+    rigidity: Rigidity
+    answer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """An admission order of the Land under § 23 Abs. 1 AufenthG; the claim names the group."""
+
+    claim: Claim
+    state: ProgrammeState
+    basis: str
+    ordered: str
+    ends: str
+    conditions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Counselling:
+    """Specialised counselling for victims of trafficking; the claim names the organisation."""
+
+    claim: Claim
+    town: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What a commission counted in a period, in cases or persons; None where a number was not found."""
+
+    period: str
+    unit: str
+    source: str
+    cut_off: PartialDay | None
+    confidence: Confidence
+    petitions: int | None = None
+    considered: int | None = None
+    requests: int | None = None
+    granted: int | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRead:
+    """One of the sources of a profile, at least an excerpt of which was read."""
+
+    ref: str
+    kind: str
+    date: PartialDay | None

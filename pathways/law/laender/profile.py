@@ -1,0 +1,141 @@
+"""The profiles of the Länder, read from their TOML files."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from pathways.engine.days import PartialDay
+from pathways.law.facts import FEDERAL_STATE
+from pathways.law.laender.claims import (
+    UNKNOWN,
+    Claim,
+    Confidence,
+    Counselling,
+    Exclusion,
+    Figures,
+    Programme,
+    ProgrammeState,
+    Rigidity,
+    SourceRead,
+)
+
+__all__ = ["PROFILES", "UNKNOWN", "Claim", "Exclusion", "ProcedureLine", "Profile", "profile"]
+
+_CLAIM_KEYS = frozenset(field.name for field in fields(Claim))
+
+
+@dataclass(frozen=True, slots=True)
+class ProcedureLine:
+    """One line of „Verfahren in diesem Land“ for screen and paper."""
+
+    label: str
+    claim: Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What is known about one Land: its hardship commission (§ 23a), programmes (§ 23 Abs. 1) and counselling.
+
+    ``exclusions_complete`` says whether the whole list of the Land was read; ``exclusions_note`` what else counts.
+    """
+
+    land: str
+    name: str
+    commission: Claim
+    website: Claim
+    legal_basis: Claim
+    submission: Claim
+    suspension: Claim
+    majority: Claim
+    decision: Claim
+    exclusions: tuple[Exclusion, ...]
+    exclusions_complete: bool
+    exclusions_note: str
+    exception: Claim
+    programmes: tuple[Programme, ...]
+    counselling: tuple[Counselling, ...]
+    figures: tuple[Figures, ...]
+    sources: tuple[SourceRead, ...]
+
+    @property
+    def procedure(self) -> tuple[ProcedureLine, ...]:
+        """The lines an adviser needs first, in the order of the procedure."""
+        return (
+            ProcedureLine("Wer kann den Fall einbringen?", self.submission),
+            ProcedureLine("Abschiebung während des Verfahrens", self.suspension),
+            ProcedureLine("Mehrheit für ein Ersuchen", self.majority),
+            ProcedureLine("Wer entscheidet?", self.decision),
+            ProcedureLine("Seite der Kommission", self.website),
+        )
+
+
+def _day(text: str) -> PartialDay | None:
+    """A day as the files write it; "" is undated."""
+    return PartialDay.parse(text) if text else None
+
+
+def _claim(raw: Mapping[str, Any]) -> Claim:
+    return Claim(**{**raw, "date": _day(raw["date"]), "confidence": Confidence(raw["confidence"])})
+
+
+def _parted(raw: Mapping[str, Any]) -> tuple[Claim, dict[str, Any]]:
+    """The claim in a table, and what the table says besides."""
+    claim = _claim({key: value for key, value in raw.items() if key in _CLAIM_KEYS})
+    return claim, {key: value for key, value in raw.items() if key not in _CLAIM_KEYS}
+
+
+def _exclusion(raw: Mapping[str, Any]) -> Exclusion:
+    claim, rest = _parted(raw)
+    return Exclusion(claim, **{**rest, "rigidity": Rigidity(rest["rigidity"])})
+
+
+def _programme(raw: Mapping[str, Any]) -> Programme:
+    claim, rest = _parted(raw)
+    rest = {**rest, "state": ProgrammeState(rest["state"]), "conditions": tuple(rest["conditions"])}
+    return Programme(claim, **rest)
+
+
+def _counselling(raw: Mapping[str, Any]) -> Counselling:
+    claim, rest = _parted(raw)
+    return Counselling(claim, **rest)
+
+
+def _figures(raw: Mapping[str, Any]) -> Figures:
+    return Figures(**{**raw, "cut_off": _day(raw["cut_off"]), "confidence": Confidence(raw["confidence"])})
+
+
+def _source(raw: Mapping[str, Any]) -> SourceRead:
+    return SourceRead(**{**raw, "date": _day(raw["date"])})
+
+
+_READERS = {
+    "exclusions": _exclusion,
+    "programmes": _programme,
+    "counselling": _counselling,
+    "figures": _figures,
+    "sources": _source,
+}
+
+
+def _value(key: str, raw: Any) -> Any:
+    """A key of the file as a field of the profile: a list of tables, a claim, or the plain value."""
+    if key in _READERS:
+        return tuple(_READERS[key](table) for table in raw)
+    return _claim(raw) if isinstance(raw, dict) else raw
+
+
+@cache
+def profile(land_code: str) -> Profile:
+    """The profile of a Land by its value of ``federal_state`` (``"NW"``); KeyError where there is no such Land."""
+    if land_code not in {choice.id for choice in FEDERAL_STATE.choices}:
+        raise KeyError(land_code)
+    text = files("pathways.law.laender").joinpath(f"{land_code}.toml").read_text(encoding="utf-8")
+    return Profile(**{key: _value(key, raw) for key, raw in tomllib.loads(text).items()})
+
+
+PROFILES: tuple[Profile, ...] = tuple(profile(choice.id) for choice in FEDERAL_STATE.choices)
