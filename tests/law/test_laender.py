@@ -18,8 +18,10 @@ from pathways.law.laender.profile import PROFILES, Profile, profile
 LANDS = tuple(choice.id for choice in FEDERAL_STATE.choices)
 SINGLE = ("commission", "website", "legal_basis", "submission", "suspension", "majority", "decision", "exception")
 ENGLISH = frozenset(
-    ("the", "of", "and", "with", "by", "since", "only", "from", "for", "is", "are", "has", "not", "read", "no", "or")
-    + ("which", "must", "may", "their", "law", "old", "office", "members", "decides", "majority", "unless", "where")
+    {
+        *("the", "of", "and", "with", "by", "since", "only", "from", "for", "is", "are", "has", "not", "read", "no"),
+        *("or", "which", "must", "may", "their", "law", "old", "office", "members", "decides", "majority", "unless"),
+    }
 )
 
 
