@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TypedDict, Unpack
 
 from pathways.engine.citations import Citation
-from pathways.engine.conditions import ALWAYS, NEVER, Condition
+from pathways.engine.conditions import NEVER, Condition
 from pathways.engine.dated import Span
 from pathways.engine.facts import Fact
 from pathways.engine.pathway import (
@@ -138,8 +138,3 @@ def information(
 ) -> Criterion:
     """Something to know (info); with a trigger it becomes a warning."""
     return Criterion(id=id, kind=Kind.INFO, says=says, cite=_cites(cite), trigger=trigger, **more)
-
-
-def unconditional() -> Condition:
-    """A demand for which no fact is asked; a doubt is noted by the adviser."""
-    return ALWAYS

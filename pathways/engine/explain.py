@@ -30,7 +30,7 @@ def explain(condition: c.Condition, view: c.View) -> Node:
         case c.Any(members):
             return Node("mindestens eines davon", state, (), tuple(explain(member, view) for member in members))
         case c.Not(part) if isinstance(part, c.Leaf):
-            return Node(_leaf_words(part, negated=True), state, part.reads)
+            return Node(leaf_words(part, negated=True), state, part.reads)
         case c.Not(part):
             return Node("nicht", state, (), (explain(part, view),))
         case c.NeverNo(part):
@@ -40,16 +40,12 @@ def explain(condition: c.Condition, view: c.View) -> Node:
         case c.FinerFirst(fine, by_fine, by_coarse):
             return explain(by_fine if fine.id in view.values else by_coarse, view)
         case c.Leaf():
-            return Node(_leaf_words(condition), state, condition.reads)
+            return Node(leaf_words(condition), state, condition.reads)
     raise TypeError(f"no words for {type(condition).__name__}")
 
 
-def leaf_words(leaf: c.Leaf) -> str:
-    """A leaf in German words: „Aufenthaltsort: in Deutschland“."""
-    return _leaf_words(leaf)
-
-
-def _leaf_words(leaf: c.Leaf, *, negated: bool = False) -> str:
+def leaf_words(leaf: c.Leaf, *, negated: bool = False) -> str:
+    """A leaf, or its negation, in German words: „Aufenthaltsort: in Deutschland“."""
     match leaf:
         case c.Is(fact, value):
             return f"{fact.label}: {'ja' if value is not negated else 'nein'}"

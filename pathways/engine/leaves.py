@@ -36,15 +36,21 @@ UNDECIDED = Constant(OPEN)
 
 
 @dataclass(frozen=True, slots=True)
-class Is(Leaf):
-    """A yes-or-no fact has this value."""
+class OneFactLeaf(Leaf):
+    """What leaves over a single fact share."""
 
     fact: Fact
-    value: bool
 
     @property
     def reads(self) -> tuple[Fact, ...]:
         return (self.fact,)
+
+
+@dataclass(frozen=True, slots=True)
+class Is(OneFactLeaf):
+    """A yes-or-no fact has this value."""
+
+    value: bool
 
     def evaluate(self, view: View) -> Truth:
         value = view.values.get(self.fact.id)
@@ -54,15 +60,10 @@ class Is(Leaf):
 
 
 @dataclass(frozen=True, slots=True)
-class Among(Leaf):
+class Among(OneFactLeaf):
     """One of the answers is one of the values."""
 
-    fact: Fact
     options: frozenset[str]
-
-    @property
-    def reads(self) -> tuple[Fact, ...]:
-        return (self.fact,)
 
     def evaluate(self, view: View) -> Truth:
         value = view.values.get(self.fact.id)
@@ -74,15 +75,10 @@ class Among(Leaf):
 
 
 @dataclass(frozen=True, slots=True)
-class Exactly(Leaf):
+class Exactly(OneFactLeaf):
     """The answers are these values and no other."""
 
-    fact: Fact
     options: frozenset[str]
-
-    @property
-    def reads(self) -> tuple[Fact, ...]:
-        return (self.fact,)
 
     def evaluate(self, view: View) -> Truth:
         value = view.values.get(self.fact.id)
@@ -92,15 +88,10 @@ class Exactly(Leaf):
 
 
 @dataclass(frozen=True, slots=True)
-class Within(Leaf):
+class Within(OneFactLeaf):
     """No answer lies outside the values."""
 
-    fact: Fact
     options: frozenset[str]
-
-    @property
-    def reads(self) -> tuple[Fact, ...]:
-        return (self.fact,)
 
     def evaluate(self, view: View) -> Truth:
         value = view.values.get(self.fact.id)
@@ -110,28 +101,16 @@ class Within(Leaf):
 
 
 @dataclass(frozen=True, slots=True)
-class Known(Leaf):
+class Known(OneFactLeaf):
     """There is an answer; open until then."""
-
-    fact: Fact
-
-    @property
-    def reads(self) -> tuple[Fact, ...]:
-        return (self.fact,)
 
     def evaluate(self, view: View) -> Truth:
         return YES if self.fact.id in view.values else OPEN
 
 
 @dataclass(frozen=True, slots=True)
-class Missing(Leaf):
+class Missing(OneFactLeaf):
     """There is no answer; for indications only, because learning more makes it untrue."""
-
-    fact: Fact
-
-    @property
-    def reads(self) -> tuple[Fact, ...]:
-        return (self.fact,)
 
     def evaluate(self, view: View) -> Truth:
         return NO if self.fact.id in view.values else YES
