@@ -9,6 +9,7 @@ from pathways.engine.conditions import AS_OF, Condition, all_of, any_of, unless_
 from pathways.engine.days import days
 from pathways.law import facts as f
 from pathways.law.facts.asking import HAS_OR_HAD_TITLE, SHORT_STAY
+from pathways.law.situations import APPLIED_IN_TIME, TITLE_RUNS
 from pathways.law.sources import asylg, aufenthg, decision, freizuegg, vwgo
 from pathways.law.sources.decisions import BVERWG_SCHENGEN_VISA, VGH_BW_SUSPENSIVE_EFFECT
 
@@ -32,11 +33,9 @@ class Row:
 NO_DECISION_ON_THE_TITLE = f.DECISION_KIND.not_among(
     "abh_refusal_title", "abh_revocation_or_expulsion", "removal_order_58a"
 )
-TITLE_RUNS = ~f.TITLE_VALID_UNTIL.by(AS_OF - days(1))
 # Whoever never had a title has none that could expire; that question must not stop the table.
 TITLE_EXPIRED = (HAS_OR_HAD_TITLE | SHORT_STAY) & f.TITLE_VALID_UNTIL.by(AS_OF - days(1))
 SCHENGEN_VISA = f.CURRENT_STATUS.among("schengen_visa")
-APPLIED_BEFORE_EXPIRY = f.APPLICATION_FILED_ON.by(f.TITLE_VALID_UNTIL)
 CHANCE_PERMIT_FOR_ANOTHER_PURPOSE = f.CURRENT_TITLE_NORM.among("104c") & ~f.APPLICATION_PURPOSES.within("25a", "25b")
 REFLECTION_RUNS = ~f.REFLECTION_PERIOD_UNTIL.by(AS_OF - days(1))
 INTERIM_UNDECIDED = f.REMEDY_FILED.among("interim_80_5") & unless_known(
@@ -91,7 +90,7 @@ ROWS = (
         6,
         all_of(
             TITLE_EXPIRED,
-            APPLIED_BEFORE_EXPIRY,
+            APPLIED_IN_TIME,
             ~SCHENGEN_VISA,
             f.DECISION_KIND.among("none"),
             ~CHANCE_PERMIT_FOR_ANOTHER_PURPOSE,

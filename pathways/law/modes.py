@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathways.engine.conditions import ALWAYS
 from pathways.engine.pathway import Mode, ModeRow
 from pathways.law.facts import CURRENT_STATUS, CURRENT_TITLE_NORM, PERMIT_HISTORY, REQUEST_KIND
-
-PERMIT_SURELY_OVER = PERMIT_HISTORY.among("never_held", "lapsed_or_revoked", "extension_refused_final")
+from pathways.law.situations import PERMIT_SURELY_OVER
 
 # A national visa of the own norm counts: the first permit in Germany follows from it, § 6 Abs. 3 S. 2 AufenthG.
 # Its holder has never held a permit, and that answer must not throw her back to the rules for entering. Nor must a

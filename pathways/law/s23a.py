@@ -15,13 +15,14 @@ from pathways.engine.criteria import (
     step,
 )
 from pathways.engine.dated import Dated, Edition, Span
-from pathways.engine.pathway import Cure, Disputed, Grant, Pathway, Remedy
+from pathways.engine.pathway import Disputed, Grant, Pathway, Remedy
 from pathways.law import facts as f
 from pathways.law.bars import NO_BAN, QUALIFIED_REJECTION, SCOPE, SECTION_5_ONLY, SECURITY, asylum_pending, derogated
 from pathways.law.disputes import FREE_MOVEMENT_AND_TITLES, SECURITY_BAR_FOR_23A
 from pathways.law.indications import URGENT_REASONS_23A
 from pathways.law.modes import mode_rows
 from pathways.law.points import chosen, contra
+from pathways.law.presence import present_in_germany
 from pathways.law.requirements import (
     APPLICATION,
     BIOMETRICS,
@@ -31,7 +32,7 @@ from pathways.law.requirements import (
     PENDING_PROCEEDINGS,
 )
 from pathways.law.s23a_land import GROUNDS_OF_LAND_LAW, NEW_FACTS, NO_OTHER_ROUTE
-from pathways.law.situations import ABROAD, AT_THE_BORDER, COMMISSION_REQUESTED, FREE_MOVEMENT, IN_GERMANY
+from pathways.law.situations import COMMISSION_REQUESTED, FREE_MOVEMENT, IN_GERMANY
 from pathways.law.sources import aufenthg, avwv, decision, hfkvo_nrw, nhaertekvo, paper, wd_fn
 from pathways.law.sources.decisions import OVG_NRW_OFFENCES, VGH_BW_HARDSHIP_EXTENSION
 from pathways.law.sources.papers import WD_2015
@@ -50,16 +51,11 @@ PATHWAY = Pathway(
     title_norm=f.CURRENT_TITLE_NORM,
     criteria=(
         SCOPE,
-        mandatory(
+        present_in_germany(
             "p23a_in_germany",
             "Die Person ist im Bundesgebiet.",
+            norm=NORM,
             cite=(NORM, aufenthg("23a", 2, 4, quote="weitere Anwesenheit")),
-            holds=IN_GERMANY,
-            fails_on=ABROAD,
-            remedies=(
-                Remedy("An der Grenze: sofort anwaltlich klären.", (NORM,), AT_THE_BORDER),
-                Remedy("Aus dem Ausland nicht möglich.", (NORM,), ABROAD, Cure.FIXED),
-            ),
             sources=(avwv("23a.0.1"),),
         ),
         mandatory(

@@ -13,8 +13,13 @@ from pathways.law.sources.rules import HFK_NI_DRAFT, HFK_SH, HFK_SL
 
 # The commission has taken the case up: grounds of Land law against dealing with it are behind us.
 TAKEN_UP = f.HFK_STAGE.among("request_made", "order_issued")
-REFUSED_BEFORE = f.HFK_EARLIER_RESULT.among("not_accepted", "rejected_by_hfk", "order_refused") | f.HFK_STAGE.among(
-    "rejected_by_hfk", "order_refused"
+FAILED_BEFORE = (
+    f.HFK_EARLIER_RESULT.among("not_accepted", "rejected_by_hfk", "order_refused")
+    | f.HFK_STAGE.among("rejected_by_hfk", "order_refused")
+    | f.HFK_STATE_EXCLUSION.among("previous_case")
+)
+OTHER_GROUND = f.HFK_STATE_EXCLUSION.among(
+    "min_stay_not_met", "removal_date_fixed", "time_limit_missed", "date_passed", "other"
 )
 
 NEW_FACTS = Remedy(
@@ -79,13 +84,12 @@ GROUNDS_OF_LAND_LAW = (
         "p23a_previous",
         "Keine frühere erfolglose Eingabe, oder es gibt neue Tatsachen.",
         cite=hfkvo_nrw("5", 4),
-        no_hit=~((REFUSED_BEFORE | f.HFK_STATE_EXCLUSION.among("previous_case")) & ~f.HFK_NEW_FACTS.yes) | TAKEN_UP,
+        no_hit=~(FAILED_BEFORE & ~f.HFK_NEW_FACTS.yes) | TAKEN_UP,
         in_extension=NOT_ASKED,
         speaks=(
             contra(
                 "Schon einmal erfolglos und nichts Neues.",
-                (REFUSED_BEFORE | f.HFK_STATE_EXCLUSION.among("previous_case"))
-                & unless_known(f.HFK_NEW_FACTS, f.HFK_NEW_FACTS.no),
+                FAILED_BEFORE & unless_known(f.HFK_NEW_FACTS, f.HFK_NEW_FACTS.no),
                 hfkvo_nrw("5", 4),
                 rule(HFK_SL),
             ),
@@ -97,21 +101,13 @@ GROUNDS_OF_LAND_LAW = (
         "p23a_state_exclusion",
         "Kein weiterer Nichtannahmegrund des Landesrechts greift.",
         cite=aufenthg("23a", 2, 1),
-        no_hit=~(
-            f.HFK_STATE_EXCLUSION.among(
-                "min_stay_not_met", "removal_date_fixed", "time_limit_missed", "date_passed", "other"
-            )
-            | (f.TRANSFER_TO_OTHER_STATE.yes & f.FEDERAL_STATE.among("SH"))
-        )
-        | TAKEN_UP,
+        no_hit=~(OTHER_GROUND | (f.TRANSFER_TO_OTHER_STATE.yes & f.FEDERAL_STATE.among("SH"))) | TAKEN_UP,
         in_extension=NOT_ASKED,
         speaks=(
             *chosen(URGENT_REASONS_23A, "F-9", "F-10"),
             contra(
                 "Ein Nichtannahmegrund des Landes greift; prüfen, ob er zwingend ist, nur „soll“ oder Praxis.",
-                f.HFK_STATE_EXCLUSION.among(
-                    "min_stay_not_met", "removal_date_fixed", "time_limit_missed", "date_passed", "other"
-                ),
+                OTHER_GROUND,
                 aufenthg("23a", 2, 1),
             ),
         ),

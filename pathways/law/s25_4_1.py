@@ -8,7 +8,7 @@ from datetime import date
 from pathways.engine.conditions import any_of
 from pathways.engine.criteria import extension, factor, formal, mandatory
 from pathways.engine.dated import Dated, Edition, Span
-from pathways.engine.pathway import Cure, Disputed, Grant, Pathway, Remedy, Rule
+from pathways.engine.pathway import Disputed, Grant, Pathway, Remedy, Rule
 from pathways.law import facts as f
 from pathways.law.bars import (
     CONSENT,
@@ -23,7 +23,8 @@ from pathways.law.bars import (
 from pathways.law.disputes import EXTENDABLE_AFTER_REFUSAL, LIMITS_OF_CHANGE, ROOTS_FOR_25_4_1
 from pathways.law.indications import SPECIAL_SITUATION, TEMPORARY, URGENT_REASONS_25_4_1
 from pathways.law.modes import mode_rows
-from pathways.law.points import chosen, contra
+from pathways.law.points import CHANGE_LIMITED, chosen, contra
+from pathways.law.presence import present_in_germany
 from pathways.law.requirements import (
     APPLICATION,
     BIOMETRICS,
@@ -34,7 +35,14 @@ from pathways.law.requirements import (
     PENDING_PROCEEDINGS,
     section_5,
 )
-from pathways.law.situations import ABROAD, ASYLUM_PENDING, AT_THE_BORDER, CONSENT_NOT_GIVEN, END_CONTESTED, IN_GERMANY
+from pathways.law.situations import (
+    ABROAD,
+    APPLIED_IN_TIME,
+    ASYLUM_PENDING,
+    CONSENT_NOT_GIVEN,
+    END_CONTESTED,
+    SCHOOL_OR_EXCHANGE_TITLE,
+)
 from pathways.law.sources import aufenthg, avwv, decision, nds_old, wd_fn
 from pathways.law.sources.decisions import (
     M7805_TEMPORARY,
@@ -50,7 +58,6 @@ AUTHORITY_NEEDS_THE_PERSON = f.PUBLIC_INTEREST_STATEMENT.among("authority_reques
 # Private reasons are no "wichtige Interessen der Bundesrepublik": no consent can be had for them, § 10 Abs. 1.
 PRIVATE_REASONS_ONLY = f.PUBLIC_INTEREST_STATEMENT.among("none") & CONSENT_NOT_GIVEN
 TEMPORARY_GROUND = f.GROUND_IS_TEMPORARY.judged
-SCHOOL_OR_EXCHANGE_TITLE = f.CURRENT_TITLE_NORM.among("16f", "17")
 
 OTHER_ROUTES = Remedy(
     "Nicht über diesen Titel: Ermessensduldung aus dringenden Gründen, § 25 Abs. 5 oder Härtefallkommission prüfen.",
@@ -73,16 +80,11 @@ PATHWAY = Pathway(
     title_norm=f.CURRENT_TITLE_NORM,
     criteria=(
         SCOPE,
-        mandatory(
+        present_in_germany(
             "p25_4_1_in_germany",
             "Die Person ist bereits im Bundesgebiet.",
+            norm=NORM,
             cite=aufenthg("25", 4, 1, quote="weitere Anwesenheit"),
-            holds=IN_GERMANY,
-            fails_on=ABROAD,
-            remedies=(
-                Remedy("An der Grenze: sofort anwaltlich klären.", (NORM,), AT_THE_BORDER),
-                Remedy("Aus dem Ausland nicht möglich.", (NORM,), ABROAD, Cure.FIXED),
-            ),
             sources=(wd_fn(23), avwv("25.4.1.1")),
         ),
         mandatory(
@@ -183,12 +185,7 @@ PATHWAY = Pathway(
             disputed=(Disputed(LIMITS_OF_CHANGE, SCHOOL_OR_EXCHANGE_TITLE),),
             speaks=(
                 *chosen(URGENT_REASONS_25_4_1, "B+8"),
-                contra(
-                    "Schul- oder Austauschtitel: Grenzen des Wechsels, umstritten.",
-                    SCHOOL_OR_EXCHANGE_TITLE,
-                    aufenthg("16f", 3),
-                    aufenthg("17", 3),
-                ),
+                CHANGE_LIMITED,
             ),
             sources=(avwv("25.4.1.2"),),
         ),
@@ -196,8 +193,7 @@ PATHWAY = Pathway(
             "p25_4_1_in_time",
             "Der Antrag ist vor Ablauf des Titels oder des erlaubten Aufenthalts gestellt.",
             cite=aufenthg("81", "3, 4"),
-            holds=f.APPLICATION_FILED_ON.by(f.TITLE_VALID_UNTIL)
-            | f.CURRENT_STATUS.among("fiction_81_3", "fiction_81_4", "fiction_ordered_81_4_3"),
+            holds=APPLIED_IN_TIME | f.CURRENT_STATUS.among("fiction_81_3", "fiction_81_4", "fiction_ordered_81_4_3"),
             considers=(f.APPLICATION_PURPOSES,),
             remedies=(
                 Remedy(

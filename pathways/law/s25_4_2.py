@@ -28,7 +28,8 @@ from pathways.law.disputes import (
 )
 from pathways.law.indications import EXTRAORDINARY_HARDSHIP, SPECIAL_SITUATION
 from pathways.law.modes import mode_rows
-from pathways.law.points import chosen, contra
+from pathways.law.points import CHANGE_LIMITED, chosen
+from pathways.law.presence import present_in_germany
 from pathways.law.requirements import (
     APPLICATION,
     BIOMETRICS,
@@ -37,7 +38,14 @@ from pathways.law.requirements import (
     PENDING_PROCEEDINGS,
     disputed_section_5,
 )
-from pathways.law.situations import ABROAD, AT_THE_BORDER, END_CONTESTED, IN_GERMANY, TITLE_SURVIVES_ASYLUM
+from pathways.law.situations import (
+    APPLIED_IN_TIME,
+    END_CONTESTED,
+    PERMIT_SURELY_OVER,
+    SCHOOL_OR_EXCHANGE_TITLE,
+    TITLE_RUNS,
+    TITLE_SURVIVES_ASYLUM,
+)
 from pathways.law.sources import aufenthg, avwv, decision, paper
 from pathways.law.sources.decisions import (
     M7830_EXCEPTIONAL_HARDSHIP,
@@ -53,23 +61,19 @@ NORM = aufenthg("25", 4, 2)
 # § 104c Abs. 1, 2: such a title can only be "extended" as one of §§ 25a, 25b.
 FORMER_CHANCE_PERMIT = f.CURRENT_TITLE_NORM.among("104c")
 HUMANITARIAN_TEMPORARY = f.CURRENT_TITLE_NORM.among("25_4_1", "25_4_2")
-SCHOOL_OR_EXCHANGE_TITLE = f.CURRENT_TITLE_NORM.among("16f", "17")
 # Titles that are only ever granted in Germany: a fiction cannot be the continuation of a mere visa.
 NEVER_A_VISA = f.CURRENT_TITLE_NORM.among(
     "23a", "25_1", "25_2", "25_3", "25_4_1", "25_4_2", "25_4a_1", "25_4a_3", "25_4b", "25_5", "25a", "25b", "31"
 )
-STILL_VALID = ~f.TITLE_VALID_UNTIL.by(AS_OF - days(1))
-APPLIED_IN_TIME = f.APPLICATION_FILED_ON.by(f.TITLE_VALID_UNTIL)
 FICTION = f.CURRENT_STATUS.among("fiction_81_4", "fiction_ordered_81_4_3")
 
 PERMIT_BY_THE_PAPER = all_of(
     any_of(f.CURRENT_STATUS.among("residence_permit"), FICTION & NEVER_A_VISA),
-    any_of(STILL_VALID, APPLIED_IN_TIME),
+    any_of(TITLE_RUNS, APPLIED_IN_TIME),
 )
 EXPIRED_WITHOUT_APPLICATION = f.PERMIT_HISTORY.among("expired_without_application")
 # § 85 bridges gaps of up to a year; § 81 Abs. 4 S. 3 itself knows no limit in time (catalogue, section 7 no. 1).
 LONG_AGO = f.TITLE_VALID_UNTIL.by(AS_OF - years(1) - days(1))
-PERMIT_OVER = f.PERMIT_HISTORY.among("never_held", "extension_refused_final", "lapsed_or_revoked")
 
 PERHAPS_CONTESTED = unless_known(f.PERMIT_HISTORY, END_CONTESTED | f.PERMIT_HISTORY.among("valid_or_continuing"))
 
@@ -101,16 +105,11 @@ PATHWAY = Pathway(
     title_norm=f.CURRENT_TITLE_NORM,
     criteria=(
         SCOPE,
-        mandatory(
+        present_in_germany(
             "p25_4_2_in_germany",
             "Die Person ist im Bundesgebiet.",
+            norm=NORM,
             cite=aufenthg("25", 4, 2, quote="Verlassen des Bundesgebiets"),
-            holds=IN_GERMANY,
-            fails_on=ABROAD,
-            remedies=(
-                Remedy("An der Grenze: sofort anwaltlich klären.", (NORM,), AT_THE_BORDER),
-                Remedy("Aus dem Ausland nicht möglich.", (NORM,), ABROAD, Cure.FIXED),
-            ),
             hint="Eine kurze Reise mit gültigem Titel zählt nicht als Ausland.",
         ),
         mandatory(
@@ -119,7 +118,7 @@ PATHWAY = Pathway(
             cite=(NORM, aufenthg("81", 4, "1, 3"), aufenthg("4", 1, "2, 3"), aufenthg("85"), aufenthg("104c", 2)),
             holds=f.PERMIT_HISTORY.among("valid_or_continuing") | (PERMIT_BY_THE_PAPER & f.PERMIT_HISTORY.missing),
             fails_on=once_known(f.CURRENT_TITLE_NORM, FORMER_CHANCE_PERMIT)
-            | once_known(f.PERMIT_HISTORY, PERMIT_OVER | (EXPIRED_WITHOUT_APPLICATION & LONG_AGO)),
+            | once_known(f.PERMIT_HISTORY, PERMIT_SURELY_OVER | (EXPIRED_WITHOUT_APPLICATION & LONG_AGO)),
             disputed=(
                 Disputed(
                     EXTENDABLE_AFTER_REFUSAL,
@@ -139,7 +138,7 @@ PATHWAY = Pathway(
                 Remedy(
                     "Ohne Aufenthaltserlaubnis: § 25 Abs. 5, § 23a oder Ermessensduldung prüfen.",
                     (aufenthg("25", 5), aufenthg("23a"), aufenthg("60a", 2, 3)),
-                    PERMIT_OVER,
+                    PERMIT_SURELY_OVER,
                 ),
             ),
             proof=("elektronischer Aufenthaltstitel", "Fiktionsbescheinigung", "Antragsbestätigung"),
@@ -161,14 +160,7 @@ PATHWAY = Pathway(
                 Disputed(ANY_PERMIT_FOR_25_4_2, f.CURRENT_TITLE_NORM.known & ~HUMANITARIAN_TEMPORARY),
                 Disputed(LIMITS_OF_CHANGE, SCHOOL_OR_EXCHANGE_TITLE),
             ),
-            speaks=(
-                contra(
-                    "Schul- oder Austauschtitel: Grenzen des Wechsels, umstritten.",
-                    SCHOOL_OR_EXCHANGE_TITLE,
-                    aufenthg("16f", 3),
-                    aufenthg("17", 3),
-                ),
-            ),
+            speaks=(CHANGE_LIMITED,),
             sources=(paper(BT_15_420, "S. 80"),),
         ),
         mandatory(

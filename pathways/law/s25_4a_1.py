@@ -35,7 +35,12 @@ from pathways.law.requirements import (
     PENDING_PROCEEDINGS,
     section_5,
 )
-from pathways.law.situations import ASYLUM_PENDING, CASE_PERHAPS_IN_GERMANY
+from pathways.law.situations import (
+    ASYLUM_PENDING,
+    CASE_PERHAPS_IN_GERMANY,
+    CRIMINAL_CASE_RUNS,
+    ENDED_BY_JUDGMENT,
+)
 from pathways.law.sources import aufenthg, avwv, decision, rl_2004_81, rule, stgb, vab_berlin, wd_fn
 from pathways.law.sources.decisions import BVERWG_SOLL_NO_CLAIM_2008, BVERWG_STRICT_CLAIM, EUGH_REFLECTION_PERIOD
 from pathways.law.sources.rules import HAMBURG_VICTIMS
@@ -46,8 +51,6 @@ TRAFFICKING = f.EXPLOITATION_FORM.among(
     "sexual", "forced_prostitution", "labour", "begging", "criminal_acts", "organ", "slavery_debt_bondage"
 )
 SEEN_AS_VICTIM = f.VICTIM_EVIDENCE.among("police_or_prosecutor_assumes_victim", "judgment")
-CASE_RUNS = f.CRIMINAL_CASE_STAGE.among("investigation", "charges_or_trial", "convicted_not_final")
-FINAL_JUDGMENT = f.CRIMINAL_CASE_STAGE.among("ended_conviction", "ended_acquittal")
 
 CONTACT_BROKEN = finer_first(
     f.PERPETRATOR_CONTACT,
@@ -152,8 +155,8 @@ PATHWAY = Pathway(
             "p25_4a_1_proceedings",
             "Ein Strafverfahren wegen dieser Tat läuft; Ermittlungen genügen.",
             cite=aufenthg("25", "4a", 2, nr=1),
-            holds=CASE_RUNS & CASE_PERHAPS_IN_GERMANY,
-            fails_on=FINAL_JUDGMENT & CASE_PERHAPS_IN_GERMANY,
+            holds=CRIMINAL_CASE_RUNS & CASE_PERHAPS_IN_GERMANY,
+            fails_on=ENDED_BY_JUDGMENT & CASE_PERHAPS_IN_GERMANY,
             remedies=(
                 Remedy(
                     "Eine Aussage kann Ermittlungen auslösen; eingestellte Verfahren können wieder aufgenommen werden.",
@@ -167,7 +170,7 @@ PATHWAY = Pathway(
                     (stgb("6", nr=4),),
                     ~CASE_PERHAPS_IN_GERMANY,
                 ),
-                Remedy("Nach dem Urteil: Satz 3 prüfen.", (aufenthg("25", "4a", 3),), FINAL_JUDGMENT),
+                Remedy("Nach dem Urteil: Satz 3 prüfen.", (aufenthg("25", "4a", 3),), ENDED_BY_JUDGMENT),
             ),
             proof=("Aktenzeichen",),
         ),

@@ -22,6 +22,7 @@ from pathways.law.disputes import ASYLUM_BARS_FOR_VICTIMS, DISCONTINUED_CASE_FOR
 from pathways.law.indications import REASONS_4A3
 from pathways.law.modes import mode_rows
 from pathways.law.points import contra
+from pathways.law.presence import present_in_germany
 from pathways.law.requirements import (
     APPLICATION,
     BIOMETRICS,
@@ -32,11 +33,10 @@ from pathways.law.requirements import (
     section_5,
 )
 from pathways.law.situations import (
-    ABROAD,
-    AT_THE_BORDER,
     CASE_PERHAPS_IN_GERMANY,
+    CRIMINAL_CASE_RUNS,
+    ENDED_BY_JUDGMENT,
     ILLEGIBLE_NORMS,
-    IN_GERMANY,
     TITLE_SURVIVES_ASYLUM,
 )
 from pathways.law.sources import aufenthg, decision, paper, rule, wd_fn
@@ -61,9 +61,7 @@ PERMIT_ENDED_OR_CONTESTED = f.PERMIT_HISTORY.among(
 )
 APPLIED_FOR_SENTENCE_1 = f.APPLICATION_PURPOSES.among("25_4a_1")
 
-ENDED_BY_JUDGMENT = f.CRIMINAL_CASE_STAGE.among("ended_conviction", "ended_acquittal")
 ENDED_OTHERWISE = f.CRIMINAL_CASE_STAGE.among("ended_discontinued", "ended_no_suspicion", "prosecution_impossible")
-STILL_RUNS = f.CRIMINAL_CASE_STAGE.among("investigation", "charges_or_trial", "convicted_not_final")
 VICTIM_ESTABLISHED = any_of(
     f.VICTIM_EVIDENCE.among("judgment"),
     f.VICTIM_EVIDENCE.among("police_or_prosecutor_assumes_victim") & f.CRIMINAL_CASE_STAGE.among("ended_conviction"),
@@ -79,16 +77,11 @@ PATHWAY = Pathway(
     title_norm=f.CURRENT_TITLE_NORM,
     criteria=(
         SCOPE,
-        mandatory(
+        present_in_germany(
             "p25_4a_3_in_germany",
             "Die Person ist im Bundesgebiet.",
+            norm=NORM,
             cite=aufenthg("25", "4a", 3, quote="weitere Anwesenheit"),
-            holds=IN_GERMANY,
-            fails_on=ABROAD,
-            remedies=(
-                Remedy("An der Grenze: sofort anwaltlich klären.", (NORM,), AT_THE_BORDER),
-                Remedy("Aus dem Ausland nicht möglich.", (NORM,), ABROAD, Cure.FIXED),
-            ),
         ),
         mandatory(
             "p25_4a_3_previous_title",
@@ -133,8 +126,14 @@ PATHWAY = Pathway(
             in_extension=NOT_ASKED,
             disputed=(Disputed(DISCONTINUED_CASE_FOR_4A3, ENDED_OTHERWISE),),
             remedies=(
-                Remedy("Läuft das Verfahren noch, gilt Satz 1 bis zu seinem Ende.", (NORM,), STILL_RUNS, Cure.TIME),
-                Remedy("Stand bei Staatsanwaltschaft und Polizei erfragen.", (NORM,), ~STILL_RUNS & ~ENDED_BY_JUDGMENT),
+                Remedy(
+                    "Läuft das Verfahren noch, gilt Satz 1 bis zu seinem Ende.", (NORM,), CRIMINAL_CASE_RUNS, Cure.TIME
+                ),
+                Remedy(
+                    "Stand bei Staatsanwaltschaft und Polizei erfragen.",
+                    (NORM,),
+                    ~CRIMINAL_CASE_RUNS & ~ENDED_BY_JUDGMENT,
+                ),
                 Remedy(
                     "Verfahren nur im Ausland: klären, ob ein deutsches läuft oder lief.",
                     (NORM,),

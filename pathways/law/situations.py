@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from pathways.engine.conditions import unless_known
+from pathways.engine.conditions import AS_OF, unless_known
+from pathways.engine.days import days
 from pathways.law.facts import (
+    APPLICATION_FILED_ON,
     ASYLUM_HISTORY,
     ASYLUM_SUIT_PENDING,
     BMI_DECLARATION,
     CRIMINAL_CASE_COUNTRY,
+    CRIMINAL_CASE_STAGE,
     CURRENT_TITLE_NORM,
     FREE_MOVEMENT_STATUS,
     HFK_STAGE,
@@ -15,6 +18,7 @@ from pathways.law.facts import (
     LOCATION,
     PERMIT_HISTORY,
     STATE_ORDER_MATCH,
+    TITLE_VALID_UNTIL,
     VISA_PROCEDURE,
 )
 
@@ -43,6 +47,13 @@ TITLE_SURVIVES_ASYLUM = CURRENT_TITLE_NORM.not_among(*EXTINGUISHED_BY_ASYLUM, *I
 # § 81 Abs. 4, § 84 AufenthG: whether such a permit can still be extended is disputed (dispute 2).
 END_CONTESTED = PERMIT_HISTORY.among("extension_refused_contested", "shortened_contested", "expired_late_application")
 
+# Finally over: nothing is left that could be extended.
+PERMIT_SURELY_OVER = PERMIT_HISTORY.among("never_held", "lapsed_or_revoked", "extension_refused_final")
+TITLE_RUNS = ~TITLE_VALID_UNTIL.by(AS_OF - days(1))
+APPLIED_IN_TIME = APPLICATION_FILED_ON.by(TITLE_VALID_UNTIL)
+# §§ 16f Abs. 3, 17 Abs. 3 AufenthG limit the change from these titles (dispute 19).
+SCHOOL_OR_EXCHANGE_TITLE = CURRENT_TITLE_NORM.among("16f", "17")
+
 VISA_APPLIED_FOR = VISA_PROCEDURE.among("application_filed", "granted", "refused")
 DECLARATION_WITHDRAWN = BMI_DECLARATION.among("declared_lapsed_or_withdrawn", "suspended")
 
@@ -52,5 +63,7 @@ COMMISSION_REQUESTED = HFK_STAGE.among("request_made", "order_issued", "order_re
 ALL_CONDITIONS_OF_THE_ORDER = STATE_ORDER_MATCH.among("all_conditions")
 ORDER_ENDED = STATE_ORDER_MATCH.among("order_expired", "order_closed_for_new_cases")
 
+CRIMINAL_CASE_RUNS = CRIMINAL_CASE_STAGE.among("investigation", "charges_or_trial", "convicted_not_final")
+ENDED_BY_JUDGMENT = CRIMINAL_CASE_STAGE.among("ended_conviction", "ended_acquittal")
 # § 6 Nr. 4 StGB: proceedings abroad alone decide nothing here, a German case can be opened at any time.
 CASE_PERHAPS_IN_GERMANY = ~CRIMINAL_CASE_COUNTRY.only("abroad")

@@ -45,7 +45,7 @@ REJECTED = f.ASYLUM_HISTORY.among("rejected_final", "rejected_appeal_pending", "
 MANIFESTLY_UNFOUNDED = f.ASYLUM_REJECTION_TYPE.among("manifestly_unfounded") | f.ASYLUM_PREVIOUS_REJECTION.among(
     "manifestly_unfounded"
 )
-ASYLUM_PENDING = f.ASYLUM_HISTORY.among("pending", "rejected_appeal_pending")
+ASYLUM_PROCEDURE_RUNS = f.ASYLUM_HISTORY.among("pending", "rejected_appeal_pending")
 
 GROUND = f.GROUND_TYPES.some
 ILLNESS = f.GROUND_TYPES.among(
@@ -101,7 +101,7 @@ ASKED_IF: Mapping[Fact, Condition] = MappingProxyType(
         f.ASYLUM_MU_BASIS: MANIFESTLY_UNFOUNDED,
         f.ASYLUM_14_NOTICE: MANIFESTLY_UNFOUNDED,
         f.LEFT_GERMANY_AFTER_ASYLUM: f.ASYLUM_HISTORY.among("rejected_final", "withdrawn") | REJECTED_BEFORE,
-        f.LAND_CONSENT_10_1: ASYLUM_PENDING | f.ASYLUM_SUIT_PENDING.yes,
+        f.LAND_CONSENT_10_1: ASYLUM_PROCEDURE_RUNS | f.ASYLUM_SUIT_PENDING.yes,
         f.IDENTITY_EFFORTS_DOCUMENTED: ~f.IDENTITY_CLARIFIED.yes
         | f.PASSPORT_STATE.not_among("valid", "withheld_by_authority"),
         f.SPONSOR_DECLARATION: f.LIVELIHOOD_SECURED.not_among("yes") | PERHAPS_ELSEWHERE,
@@ -137,7 +137,7 @@ ASKED_IF: Mapping[Fact, Condition] = MappingProxyType(
         ),
         f.PUBLIC_INTEREST_STATEMENT: f.GROUND_TYPES.among("witness", "court_or_authority_case")
         | f.CRIMINAL_CASE_STAGE.among("investigation", "charges_or_trial")
-        | (HERE & ASYLUM_PENDING)
+        | (HERE & ASYLUM_PROCEDURE_RUNS)
         | f.URGENT_REASONS_25_4_1.no
         | f.ONLY_ACHIEVABLE_IN_GERMANY.no,
         f.EXCEPTIONAL_HARDSHIP_IF_LEAVING: HERE,

@@ -104,7 +104,7 @@ ASYLUM_MU_BASIS = OneOf(
     choices=(
         Choice(
             "old_30_3_nr1_6",
-            "§ 30 Abs. 3 Nr. 1–6 AsylG a. F. (Ablehnung bis 27.2.2024)",
+            "§ 30 Abs. 3 Nr. 1–6 AsylG a.F. (Ablehnung bis 27.2.2024)",
             "§ 30 Abs. 3 Nr. 1–6 AsylG, old version (rejection up to 27 Feb 2024)",
         ),
         Choice(
