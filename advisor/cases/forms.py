@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from crispy_forms.helper import FormHelper
@@ -11,10 +12,27 @@ from django.core.files.uploadedfile import UploadedFile
 
 from advisor.accounts.models import User
 from advisor.cases.models import Case
-from pathways.engine.casefile import LARGEST_FILE, CaseFile, CaseFileFaults, Fault, read_case
+from pathways.engine.casefile import LARGEST_FILE, CaseFile, CaseFileFaults, read_case
+from pathways.engine.faults import Fault
 from pathways.law.facts import FACTS_BY_ID
 
 _DAY_FORMATS = ("%d.%m.%Y", "%Y-%m-%d", "%d.%m.%y")
+
+
+@dataclass(frozen=True, slots=True)
+class FaultLine:
+    """A fault of a file on the page: its place, the question it is about where there is one, and what is wrong."""
+
+    path: str
+    question: str
+    text: str
+
+    @classmethod
+    def of(cls, fault: Fault) -> FaultLine:
+        """The fault in German."""
+        _, _, rest = fault.path.partition(".")
+        fact = FACTS_BY_ID.get(rest.partition(".")[0])
+        return cls(fault.path, fact.label if fact else "", fault.message_de)
 
 
 class ReferenceField(forms.CharField):
@@ -77,7 +95,7 @@ class ImportForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.helper = helper("Einlesen und anlegen")
-        self.faults: tuple[Fault, ...] = ()
+        self.faults: tuple[FaultLine, ...] = ()
         self.case_file = CaseFile({})
 
     def clean_file(self) -> UploadedFile:
@@ -88,7 +106,7 @@ class ImportForm(forms.Form):
         try:
             self.case_file = read_case(upload.read(), FACTS_BY_ID)
         except CaseFileFaults as error:
-            self.faults = error.faults
+            self.faults = tuple(map(FaultLine.of, error.faults))
             raise forms.ValidationError("Die Datei lässt sich nicht einlesen; siehe oben.") from error
         return upload
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from pathways.engine.days import PartialDay
 from pathways.engine.facts import Answer, Fact, Gap, Proof, Value
+from pathways.engine.faults import Fault, Finding, NotAValue, Wrong
 from pathways.engine.values import LONGEST_SHOWN, guess, read_value, shown
 
 __all__ = ["FORMAT", "CaseFile", "CaseFileFaults", "Fault", "read_case", "read_value"]
@@ -20,17 +21,6 @@ LARGEST_FILE = 1024 * 1024  # bytes
 LONGEST_REFERENCE = 100  # characters
 _GAPS = {Gap.NOT_KNOWN.value: Gap.NOT_KNOWN, Gap.DECLINED.value: Gap.DECLINED}
 _GUESSES = 20  # faults that get a "did you mean"
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """One thing wrong with a file: the JSON path and, in one line, what was found and what is allowed."""
-
-    path: str
-    message: str
-
-    def __str__(self) -> str:
-        return f"{self.path}: {self.message}"
 
 
 class CaseFileFaults(ValueError):
@@ -76,40 +66,40 @@ class _Reader:
     vocabulary: Mapping[str, Fact]
     faults: list[Fault] = field(default_factory=list)
 
-    def fault(self, path: str, message: str) -> None:
-        self.faults.append(Fault(path or "file", message))
+    def fault(self, path: str, wrong: Wrong, meant: str = "", **parts: object) -> None:
+        self.faults.append(Fault(path or "file", Finding(wrong, parts, meant)))
 
     def read(self, raw: bytes) -> CaseFile:
         document = self._parse(raw)
         if not isinstance(document, _Object):
             if not self.faults:
-                self.fault("file", f"{shown(document)} is not a JSON object")
+                self.fault("file", Wrong.NO_OBJECT, found=shown(document))
             return CaseFile({})
         self._keys_named_twice(document, "")
         if "format" not in document:
-            self.fault("format", f'is missing; it has to be "{FORMAT}"')
+            self.fault("format", Wrong.NO_FORMAT, format=FORMAT)
         elif document["format"] != FORMAT:
-            self.fault("format", f'{shown(document["format"])} is not "{FORMAT}"')
+            self.fault("format", Wrong.OTHER_FORMAT, found=shown(document["format"]), format=FORMAT)
         answers = self._answers(document)
         return CaseFile(self._details(document, answers), self._as_of(document), self._reference(document))
 
     def _parse(self, raw: bytes) -> Any:
         if len(raw) > LARGEST_FILE:
-            self.fault("file", f"is {len(raw)} bytes long; at most {LARGEST_FILE} are allowed")
+            self.fault("file", Wrong.TOO_LONG, size=len(raw), most=LARGEST_FILE)
             return None
         try:
             return json.loads(raw.decode("utf-8"), object_pairs_hook=_Object, parse_constant=_no_constant)
         except UnicodeDecodeError as error:
-            self.fault("file", f"is not UTF-8: byte {error.start} cannot be read")
+            self.fault("file", Wrong.NO_UTF8, byte=error.start)
         except json.JSONDecodeError as error:
-            self.fault("file", f"is not JSON: {error.msg} in line {error.lineno}, column {error.colno}")
+            self.fault("file", Wrong.NO_JSON, reason=error.msg, line=error.lineno, column=error.colno)
         except (RecursionError, ValueError) as error:
-            self.fault("file", f"is not JSON that can be read: {type(error).__name__}")
+            self.fault("file", Wrong.NO_READABLE_JSON, reason=type(error).__name__)
         return None
 
     def _keys_named_twice(self, mapping: _Object, path: str) -> None:
         for name in mapping.twice:
-            self.fault(_below(path, name), "is named twice")
+            self.fault(_below(path, name), Wrong.TWICE)
 
     def _as_of(self, document: _Object) -> date | None:
         if "as_of" not in document:
@@ -118,10 +108,10 @@ class _Reader:
         try:
             day = PartialDay.parse(found) if isinstance(found, str) else None
         except ValueError as error:
-            self.fault("as_of", f"{shown(found)} is not a full day YYYY-MM-DD: {error}")
+            self.fault("as_of", Wrong.NO_FULL_DAY, found=shown(found), reason=f": {error}")
             return None
         if day is None or not day.is_exact or len(found) != len("YYYY-MM-DD"):
-            self.fault("as_of", f"{shown(found)} is not a full day YYYY-MM-DD")
+            self.fault("as_of", Wrong.NO_FULL_DAY, found=shown(found), reason="")
             return None
         return day.earliest
 
@@ -130,17 +120,17 @@ class _Reader:
             return None
         found = document["reference"]
         if not isinstance(found, str) or not 1 <= len(found) <= LONGEST_REFERENCE or not _writable(found):
-            self.fault("reference", f"{shown(found)} is not a text of 1 to {LONGEST_REFERENCE} characters")
+            self.fault("reference", Wrong.NO_REFERENCE, found=shown(found), most=LONGEST_REFERENCE)
             return None
         return found
 
     def _answers(self, document: _Object) -> dict[str, Answer]:
         if "facts" not in document:
-            self.fault("facts", "is missing; it has to be an object, which may be empty")
+            self.fault("facts", Wrong.NO_FACTS)
             return {}
         found = document["facts"]
         if not isinstance(found, _Object):
-            self.fault("facts", f"{shown(found)} is not an object of fact ids and answers")
+            self.fault("facts", Wrong.NO_FACTS_OBJECT, found=shown(found))
             return {}
         self._keys_named_twice(found, "facts")
         answers: dict[str, Answer] = {}
@@ -156,15 +146,15 @@ class _Reader:
     def _unknown_fact(self, path: str, fact_id: str) -> None:
         # Looking for what was meant takes time; a file with thousands of unknown keys is not a slip of the pen.
         meant = guess(fact_id, self.vocabulary) if len(self.faults) < _GUESSES else ""
-        self.fault(path, f"is not a known fact{meant}")
+        self.fault(path, Wrong.UNKNOWN_FACT, meant)
 
     def _value(self, fact: Fact, found: Any, path: str) -> Value | Gap | None:
         if isinstance(found, str) and found in _GAPS:
             return _GAPS[found]
         try:
             return read_value(fact, found)
-        except ValueError as error:
-            self.fault(path, str(error))
+        except NotAValue as error:
+            self.faults.append(Fault(path, error.finding))
             return None
 
     def _details(self, document: _Object, answers: dict[str, Answer]) -> dict[str, Answer]:
@@ -172,7 +162,7 @@ class _Reader:
             return answers
         found = document["details"]
         if not isinstance(found, _Object):
-            self.fault("details", f"{shown(found)} is not an object of fact ids and details")
+            self.fault("details", Wrong.NO_DETAILS_OBJECT, found=shown(found))
             return answers
         self._keys_named_twice(found, "details")
         for fact_id, detail in found.items():
@@ -180,7 +170,7 @@ class _Reader:
             if fact_id not in self.vocabulary:
                 self._unknown_fact(path, fact_id)
             elif not isinstance(detail, _Object):
-                self.fault(path, f"{shown(detail)} is not an object with proof and note")
+                self.fault(path, Wrong.NO_DETAIL, found=shown(detail))
             else:
                 answer = answers.get(fact_id, Answer(Gap.NOT_ASKED))
                 answers[fact_id] = Answer(answer.value, self._proof(detail, path), self._note(detail, path))
@@ -191,19 +181,19 @@ class _Reader:
         for key in detail:
             if key in ("proof", "note"):
                 continue
-            self.fault(_below(path, key), "is not one of proof, note")
+            self.fault(_below(path, key), Wrong.UNKNOWN_DETAIL)
         if "proof" not in detail:
             return None
         found = detail["proof"]
         if not isinstance(found, str) or found not in set(Proof):
-            self.fault(f"{path}.proof", f"{shown(found)} is not one of {', '.join(Proof)}")
+            self.fault(f"{path}.proof", Wrong.NONE_OF, found=shown(found), allowed=", ".join(Proof))
             return None
         return Proof(found)
 
     def _note(self, detail: _Object, path: str) -> str:
         found = detail.get("note", "")
         if not isinstance(found, str) or not _writable(found):
-            self.fault(f"{path}.note", f"{shown(found)} is not a text")
+            self.fault(f"{path}.note", Wrong.NO_TEXT, found=shown(found))
             return ""
         return found
 

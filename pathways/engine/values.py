@@ -9,6 +9,7 @@ from typing import Any
 
 from pathways.engine.days import PartialDay
 from pathways.engine.facts import Day, Fact, OneOf, SomeOf, Value, YesNo
+from pathways.engine.faults import NotAValue, Wrong
 
 LISTED = 20  # values named in a message
 LONGEST_SHOWN = 80  # characters of what was found
@@ -16,15 +17,15 @@ LONGEST_GUESSED = 60  # characters; nobody means anything by longer words
 
 
 def read_value(fact: Fact, found: Any) -> Value:
-    """A JSON value as the fact's own type; ValueError with what was found and what is allowed."""
+    """A JSON value as the fact's own type; NotAValue with what was found and what is allowed."""
     match fact:
         case YesNo():
             if not isinstance(found, bool):
-                raise ValueError(f"{shown(found)} is not one of true, false, unknown, declined")
+                raise NotAValue(Wrong.NONE_OF, found=shown(found), allowed="true, false, unknown, declined")
             return found
         case OneOf():
             if not isinstance(found, str) or found not in fact.by_id:
-                raise ValueError(_none_of(found, fact))
+                raise _none_of(found, fact)
             return found
         case SomeOf():
             return _read_some(fact, found)
@@ -35,41 +36,41 @@ def read_value(fact: Fact, found: Any) -> Value:
 
 def _read_some(fact: SomeOf, found: Any) -> frozenset[str]:
     if not isinstance(found, list) or not found:
-        raise ValueError(f"{shown(found)} is not a list of at least one value")
+        raise NotAValue(Wrong.NO_LIST, found=shown(found))
     for item in found:
         if not isinstance(item, str) or item not in fact.by_id:
-            raise ValueError(_none_of(item, fact))
+            raise _none_of(item, fact)
     if len(set(found)) < len(found):
-        raise ValueError(f"{shown(found)} names a value twice")
+        raise NotAValue(Wrong.VALUE_TWICE, found=shown(found))
     if "none" in found and len(found) > 1:
-        raise ValueError(f'{shown(found)}: "none" stands alone')
+        raise NotAValue(Wrong.NONE_ALONE, found=shown(found))
     return frozenset(found)
 
 
 def _read_day(found: Any) -> PartialDay:
     if not isinstance(found, str):
-        raise ValueError(f"{shown(found)} is not a day YYYY, YYYY-MM or YYYY-MM-DD, unknown or declined")
+        raise NotAValue(Wrong.NO_DAY_TEXT, found=shown(found))
     try:
         return PartialDay.parse(found)
     except ValueError as error:
-        raise ValueError(f"{shown(found)} is not a day: {error}") from None
+        raise NotAValue(Wrong.NO_DAY, found=shown(found), reason=error) from None
 
 
-def _none_of(found: Any, fact: OneOf | SomeOf) -> str:
+def _none_of(found: Any, fact: OneOf | SomeOf) -> NotAValue:
     ids = [choice.id for choice in fact.choices]
     listed = ", ".join(ids) if len(ids) <= LISTED else f"{', '.join(ids[:LISTED])}, … ({len(ids)} values)"
     words = {choice.id: f"{choice.label} {choice.label_en}" for choice in fact.choices}
-    return f"{shown(found)} is not one of {listed}{guess(found, words)}"
+    return NotAValue(Wrong.NONE_OF, guess(found, words), found=shown(found), allowed=listed)
 
 
 def guess(found: Any, words: Mapping[str, object]) -> str:
-    """`; did you mean "…"?` where an id looks like what was found, or its words contain it; otherwise nothing."""
+    """The id that looks like what was found, or whose words contain it; otherwise nothing."""
     if not isinstance(found, str) or len(found) > LONGEST_GUESSED:
         return ""
     near = get_close_matches(found, list(words), n=1)
     if not near and len(found) > 3:
         near = [key for key, text in words.items() if isinstance(text, str) and found.lower() in text.lower()][:1]
-    return f'; did you mean "{near[0]}"?' if near else ""
+    return near[0] if near else ""
 
 
 def shown(found: Any) -> str:

@@ -122,6 +122,10 @@ def test_all_faults_of_a_file_are_named_and_nothing_is_made(web: Client) -> None
     assert status == 422
     for path in ("facts.current_status", "facts.no_such_fact", "facts.birth_date", "as_of"):
         assert f"<code>{path}</code>" in text
+    assert "(Geburtsdatum)" in text
+    assert "kein Tag, den es gibt" in text
+    assert "gemeint ist vielleicht „duldung“" in text
+    assert "is not" not in text
     assert not Case.objects.exists()
 
 
