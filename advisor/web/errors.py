@@ -60,8 +60,9 @@ def trouble(request: HttpRequest, status: int, detail: str = "") -> HttpResponse
 @login_not_required
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """400, or 413 where the reason is the size."""
-    too_big = isinstance(exception, RequestDataTooBig | TooManyFieldsSent | TooManyFilesSent)
-    return trouble(request, 413 if too_big else 400)
+    if isinstance(exception, TooManyFilesSent):
+        return trouble(request, 400, "Bitte nur eine Datei auf einmal.")
+    return trouble(request, 413 if isinstance(exception, RequestDataTooBig | TooManyFieldsSent) else 400)
 
 
 @login_not_required
