@@ -84,20 +84,27 @@ def _moment_words(moment: c.Moment) -> str:
         base = f"am {moment.base:%d.%m.%Y}"
     else:
         base = f"am Tag „{moment.base.label}“"
-    length = _period_words(moment.offset)
+    length = period_words(moment.offset)
     if not length:
         return base
     before = moment.offset.months < 0 or (moment.offset.months == 0 and moment.offset.days < 0)
     return f"{length} {'vor' if before else 'nach'} dem {base.removeprefix('am ')}"
 
 
-def _period_words(period: Period) -> str:
+def period_words(period: Period) -> str:
+    """A length of time without its direction: „1 Jahr“, „3 Monate und 1 Tag“, „2 Wochen“; empty for none."""
     months, days = abs(period.months), abs(period.days)
     parts = []
     if months and months % 12 == 0:
-        parts.append("1 Jahr" if months == 12 else f"{months // 12} Jahre")
+        parts.append(_counted(months // 12, "Jahr", "Jahre"))
     elif months:
-        parts.append("1 Monat" if months == 1 else f"{months} Monate")
-    if days:
-        parts.append("1 Tag" if days == 1 else f"{days} Tage")
+        parts.append(_counted(months, "Monat", "Monate"))
+    if days and days % 7 == 0:
+        parts.append(_counted(days // 7, "Woche", "Wochen"))
+    elif days:
+        parts.append(_counted(days, "Tag", "Tage"))
     return " und ".join(parts)
+
+
+def _counted(number: int, one: str, several: str) -> str:
+    return f"1 {one}" if number == 1 else f"{number} {several}"

@@ -85,7 +85,7 @@ class Fact:
 
     @cached_property
     def missing(self) -> c.Condition:
-        """There is no answer (yet). Never open: only for what is shown, not for what is decided."""
+        """There is no answer (yet). Never open: for what is shown, in a rule only beside an answer that stands in."""
         return c.Missing(self)
 
 

@@ -110,7 +110,7 @@ class Known(OneFactLeaf):
 
 @dataclass(frozen=True, slots=True)
 class Missing(OneFactLeaf):
-    """There is no answer; for indications only, because learning more makes it untrue."""
+    """There is no answer. Learning more makes it untrue, so a rule reads it only beside an answer that stands in."""
 
     def evaluate(self, view: View) -> Truth:
         return NO if self.fact.id in view.values else YES

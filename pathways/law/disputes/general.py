@@ -131,8 +131,8 @@ SUSPENSION_AND_NEW_SUBSIDIARY_TITLES = Dispute(
 )
 FREE_MOVEMENT_AND_TITLES = Dispute(
     18,
-    "Können Unionsbürger*innen, Staatsangehörige der EWR-Staaten und der Schweiz und ihre Familien einen der acht "
-    "Titel erhalten, ohne dass der Verlust ihres Freizügigkeitsrechts festgestellt ist?",
+    "Können Unionsbürgerinnen und Unionsbürger, Staatsangehörige der EWR-Staaten und der Schweiz und ihre Familien "
+    "einen der acht Titel erhalten, ohne dass der Verlust ihres Freizügigkeitsrechts festgestellt ist?",
     (
         Position(
             "Ja, soweit das AufenthG eine günstigere Rechtsstellung gibt.",

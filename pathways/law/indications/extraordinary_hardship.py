@@ -102,7 +102,7 @@ EXTRAORDINARY_HARDSHIP = (
     ),
     contra(
         "E1",
-        "Allgemeine Verhältnisse im Herkunftsland treffen alle Rückkehrer",
+        "Allgemeine Verhältnisse im Herkunftsland treffen alle, die zurückkehren",
         BURDEN_IS_GENERAL.yes,
         decision(d.VGH_BW_PERMIT_TO_EXTEND),
     ),
