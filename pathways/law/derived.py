@@ -11,6 +11,7 @@ from pathways.engine.facts import Fact, Value
 from pathways.engine.truth import Truth
 from pathways.law import facts as f
 from pathways.law.enforceable import ROWS
+from pathways.law.facts.asking import TITLE_OF_A_PATHWAY
 from pathways.law.sources import aufenthg, freizuegg
 
 # fmt: off
@@ -55,8 +56,7 @@ def _of_nationality(value: str, reason: str, cite: Citation) -> Proposal:
 
 def request_kind(view: View) -> Proposal | None:
     """An extension where the present or last title stands on one of the eight norms."""
-    norm = view.values.get(f.CURRENT_TITLE_NORM.id)
-    if norm not in ("22_1", "22_2", "23_1", "23a", "25_4_1", "25_4_2", "25_4a_1", "25_4a_3"):
+    if TITLE_OF_A_PATHWAY.evaluate(view) is not Truth.YES:
         return None
     return Proposal(
         f.REQUEST_KIND,
