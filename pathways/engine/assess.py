@@ -74,9 +74,13 @@ def assess(pathway: Pathway, view: View) -> PathwayResult:
     row = mode_row(pathway, view)
     judges = _judges(pathway, row, view.as_of)
     findings = tuple([asked.finding(view) for asked in judges])
-    states = [(asked.kind, found.state) for asked, found in zip(judges, findings, strict=True) if asked.counts]
-    exception_needed = (Kind.RULE, NO) in states
-    verdict = _verdict(states)
+    missing = [
+        (asked, found.state)
+        for asked, found in zip(judges, findings, strict=True)
+        if found.state is not YES and asked.counts
+    ]
+    verdict = _verdict(missing)
+    exception_needed = any(state is NO and asked.criterion.kind is Kind.RULE for asked, state in missing)
     return PathwayResult(pathway, pathway.grant.at(view.as_of), row.mode, verdict, exception_needed, findings)
 
 
@@ -85,7 +89,7 @@ def verdict_of(pathway: Pathway, view: View) -> Verdict:
     if not pathway.in_force(view.as_of):
         return Verdict.NOT_IN_FORCE
     judges = _judges(pathway, mode_row(pathway, view), view.as_of)
-    return _verdict((asked.kind, asked.state(view)) for asked in judges if asked.counts)
+    return _verdict((asked, asked.state(view)) for asked in judges if asked.counts)
 
 
 def only_time_is_missing(pathway: Pathway, view: View) -> bool:
@@ -126,13 +130,13 @@ def _judges_of_mode(pathway: Pathway, row: ModeRow) -> tuple[Judge, ...]:
     return tuple(asked)
 
 
-def _verdict(states: Iterable[tuple[Kind, Truth]]) -> Verdict:
+def _verdict(states: Iterable[tuple[Judge, Truth]]) -> Verdict:
     verdict = Verdict.MET
-    for kind, state in states:
-        if state is NO and kind in EXCLUDING:
+    for asked, state in states:
+        if state is NO and asked.excludes:
             return Verdict.EXCLUDED
         if state is OPEN:
             verdict = Verdict.OPEN
-        elif state is NO and kind is Kind.RULE and verdict is Verdict.MET:
+        elif state is NO and asked.criterion.kind is Kind.RULE and verdict is Verdict.MET:
             verdict = Verdict.EXCEPTION
     return verdict

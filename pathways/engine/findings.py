@@ -11,6 +11,7 @@ from pathways.engine.dated import ALL_TIME
 from pathways.engine.facts import Fact
 from pathways.engine.pathway import (
     COUNTING,
+    EXCLUDING,
     Criterion,
     Dispute,
     Indication,
@@ -61,7 +62,7 @@ class Judge:
     def __init__(self, criterion: Criterion, rule: Rule | None, softened_by: Fact | None) -> None:
         self.criterion = criterion
         self.rule = rule
-        self.kind = criterion.kind
+        self.excludes = criterion.kind in EXCLUDING
         self.counts = rule is not None and criterion.kind in COUNTING
         self._softened_by = softened_by
         self._facts = frozenset(fact for condition in (rule.conditions if rule else ()) for fact in condition.facts())
@@ -69,8 +70,7 @@ class Judge:
         self.moves_with_the_day = rule is not None and any(part.moves_with_the_day for part in rule.conditions)
         asides_move = any(aside.moves_with_the_day for aside in _asides(criterion))
         self._keyed_by_day = self.moves_with_the_day or asides_move or _has_days(criterion)
-        self._for = Points(point for point in criterion.speaks if point.side is Side.FOR)
-        self._against = Points(point for point in criterion.speaks if point.side is Side.AGAINST)
+        self._points = Points(criterion.speaks) if criterion.speaks else None
         self._plain_findings: dict[tuple[Any, ...], Finding] = {}
         # Eight pathways ask most criteria, and they ask them of the same case one after another.
         self._latest: tuple[View, Finding] | None = None
@@ -88,12 +88,13 @@ class Judge:
 
     def _with_points(self, view: View) -> Finding:
         plain = self._without_points(view)
-        if not self.criterion.speaks:
+        shown = self._points.in_case(view) if self._points is not None else None
+        if not shown:
             return plain
-        speaks_for, speaks_against = self._for.in_case(view), self._against.in_case(view)
-        if not speaks_for and not speaks_against:
-            return plain
-        return plain._replace(speaks_for=speaks_for, speaks_against=speaks_against)
+        return plain._replace(
+            speaks_for=tuple([point for point in shown if point.side is Side.FOR]),
+            speaks_against=tuple([point for point in shown if point.side is Side.AGAINST]),
+        )
 
     def _without_points(self, view: View) -> Finding:
         key = (view.as_of if self._keyed_by_day else None, *map(view.values.get, self._reads))
@@ -139,7 +140,10 @@ def rule_state(rule: Rule, view: View) -> Truth:
     """The value of a rule: no where it fails, yes where it holds and can no longer fail, otherwise open."""
     if rule.fails_on is None:
         return rule.holds.evaluate(view)
-    return ~rule.fails_on.evaluate(view) & (rule.holds.evaluate(view) | OPEN)
+    failed = rule.fails_on.evaluate(view)
+    if failed is YES:
+        return NO
+    return YES if failed is NO and rule.holds.evaluate(view) is YES else OPEN
 
 
 def _keep(store: dict[tuple[Any, ...], Any], key: tuple[Any, ...], value: object) -> None:

@@ -9,24 +9,24 @@ from pathways.engine.conditions import Any as AnyOf
 from pathways.engine.pathway import Indication
 from pathways.engine.truth import Truth
 
+YES = Truth.YES
+
 
 class Points:
-    """Indications of one side, prepared once a process."""
+    """The indications of a criterion, prepared once a process."""
 
     def __init__(self, indications: Iterable[Indication]) -> None:
-        self._prepared = tuple((indication, needed(indication.when)) for indication in indications)
+        self._prepared = tuple((indication, min(needed(indication.when), default=None)) for indication in indications)
 
-    def in_case(self, view: View) -> tuple[Indication, ...]:
-        """Those that the answers bring up."""
-        # Most answers are missing in most cases; what cannot hold without them need not be looked at.
-        answered = view.values.keys()
-        return tuple(
-            [
-                indication
-                for indication, needs in self._prepared
-                if needs <= answered and indication.when.evaluate(view) is Truth.YES
-            ]
-        )
+    def in_case(self, view: View) -> list[Indication]:
+        """Those that the answers bring up, of both sides."""
+        # Most answers are missing in most cases; a point that cannot hold without one of them need not be looked at.
+        answers = view.values
+        return [
+            indication
+            for indication, fact_id in self._prepared
+            if (fact_id is None or fact_id in answers) and indication.when.evaluate(view) is YES
+        ]
 
 
 def needed(condition: Condition) -> frozenset[str]:
