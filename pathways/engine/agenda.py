@@ -67,7 +67,8 @@ def uses(lawbook: Lawbook) -> Mapping[str, tuple[Use, ...]]:
     """For each fact id the criteria that use it: the reason why the question is asked."""
     found: dict[str, list[Use]] = {fact.id: [] for fact in lawbook.facts}
     for pathway in lawbook.pathways:
-        for criterion in pathway.criteria:
+        latest = {criterion.id: criterion for criterion in pathway.criteria}  # several editions are one reason to ask
+        for criterion in latest.values():
             deciding = deciding_facts(criterion)
             for fact in lawbook.in_order(frozenset(deciding | weighed_facts(criterion))):
                 found[fact.id].append(Use(pathway, criterion, fact in deciding))

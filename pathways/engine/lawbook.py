@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from pathways.engine.conditions import Condition
+from pathways.engine.dated import Span
 from pathways.engine.facts import Fact, Value
 from pathways.engine.pathway import Criterion, Kind, Pathway
 from pathways.engine.routes import Deadline, Referral
@@ -55,11 +56,14 @@ class Lawbook:
 
     @cached_property
     def warnings(self) -> tuple[tuple[Criterion, tuple[Pathway, ...]], ...]:
-        """Each criterion that can warn, with the pathways it belongs to; those of several pathways come first."""
-        owners: dict[str, tuple[Criterion, list[Pathway]]] = {}
+        """Each criterion that can warn, with the pathways it belongs to; those of several pathways come first.
+
+        An id stands here once for each edition; the spans of one id never overlap.
+        """
+        owners: dict[tuple[str, Span], tuple[Criterion, list[Pathway]]] = {}
         for pathway in self.pathways:
             for criterion in pathway.criteria:
                 if criterion.kind is Kind.INFO and criterion.trigger is not None:
-                    owners.setdefault(criterion.id, (criterion, []))[1].append(pathway)
+                    owners.setdefault((criterion.id, criterion.span), (criterion, []))[1].append(pathway)
         entries = [(criterion, tuple(pathways)) for criterion, pathways in owners.values()]
         return tuple(sorted(entries, key=lambda entry: len(entry[1]) == 1))

@@ -216,8 +216,8 @@ class Pathway:
     criteria: tuple[Criterion, ...]
 
     def criterion(self, criterion_id: str) -> Criterion:
-        """The criterion with that id; KeyError where the pathway has none."""
-        for criterion in self.criteria:
+        """The criterion with that id, of several editions the latest; KeyError where the pathway has none."""
+        for criterion in reversed(self.criteria):
             if criterion.id == criterion_id:
                 return criterion
         raise KeyError(criterion_id)

@@ -61,9 +61,53 @@ CONTACT_BY_CHOICE = once_known(f.PERPETRATOR_CONTACT, f.PERPETRATOR_CONTACT.amon
 WILLING = f.WILLING_TO_TESTIFY.among("yes")
 UNWILLING = f.WILLING_TO_TESTIFY.among("no")
 
-REFLECTION = Remedy(
-    "Bedenkzeit von mindestens drei Monaten verlangen; Fachberatungsstelle einschalten.",
-    (aufenthg("59", 7, "1, 2"),),
+# Three months since 26.11.2011 (now § 59 Abs. 7); before at least one (§ 50 Abs. 2a a.F.). Both days rest on memory.
+ONE_MONTH = Span(date(2007, 8, 28), date(2011, 11, 25), unverified=True)
+THREE_MONTHS = Span(date(2011, 11, 26), unverified=True)
+OLD_REFLECTION = aufenthg("50", "2a", former="in der Fassung bis 25.11.2011", unverified=True)
+
+REFLECTION = (
+    Remedy(
+        "Bedenkzeit von mindestens einem Monat verlangen; Fachberatungsstelle einschalten.",
+        (OLD_REFLECTION,),
+        span=ONE_MONTH,
+    ),
+    Remedy(
+        "Bedenkzeit von mindestens drei Monaten verlangen; Fachberatungsstelle einschalten.",
+        (aufenthg("59", 7, "1, 2"),),
+        span=THREE_MONTHS,
+    ),
+)
+
+THREE_MONTHS_TO_REFLECT = information(
+    "p25_4a_1_reflection",
+    "Bedenkzeit: Bei konkreten Anhaltspunkten beträgt die Ausreisefrist mindestens drei Monate; so lange wird "
+    "nicht vollstreckt.",
+    cite=aufenthg("59", 7, "1–3"),
+    trigger=f.EXPLOITATION_FORM.some
+    & any_of(~f.ENFORCEABLY_REQUIRED_TO_LEAVE.no, f.DEPARTURE_DEADLINE.known, f.TRANSFER_TO_OTHER_STATE.yes)
+    & ~WILLING,
+    considers=(f.REFLECTION_PERIOD_UNTIL, f.VICTIM_EVIDENCE, f.CRIMINAL_CASE_STAGE),
+    speaks=(
+        contra(
+            "Freiwilliger Kontakt nach der Belehrung kann die Bedenkzeit beenden.",
+            CONTACT_BY_CHOICE,
+            aufenthg("59", 7, 3, nr=2),
+        ),
+    ),
+    proof=("Stellungnahme der Fachberatung",),
+    sources=(rl_2004_81.whole(), decision(EUGH_REFLECTION_PERIOD), avwv("50.2a.1.2", unverified=True)),
+    span=THREE_MONTHS,
+)
+REFLECTION_PERIOD = (
+    THREE_MONTHS_TO_REFLECT.but(
+        says="Bedenkzeit: Bei konkreten Anhaltspunkten beträgt die Ausreisefrist mindestens einen Monat.",
+        cite=(OLD_REFLECTION,),
+        speaks=(),
+        sources=(rl_2004_81.whole(), avwv("50.2a.1.2", unverified=True)),
+        span=ONE_MONTH,
+    ),
+    THREE_MONTHS_TO_REFLECT,
 )
 
 PATHWAY = Pathway(
@@ -146,7 +190,7 @@ PATHWAY = Pathway(
             holds=WILLING,
             fails_on=UNWILLING,
             remedies=(
-                REFLECTION,
+                *REFLECTION,
                 Remedy("Die Bereitschaft kann später erklärt werden.", (aufenthg("25", "4a", 2, nr=3),), UNWILLING),
             ),
             proof=("unterschriebene Erklärung", "Vernehmungsprotokoll"),
@@ -174,27 +218,7 @@ PATHWAY = Pathway(
             ),
             proof=("Aktenzeichen",),
         ),
-        information(
-            "p25_4a_1_reflection",
-            "Bedenkzeit: Bei konkreten Anhaltspunkten beträgt die Ausreisefrist mindestens drei Monate; so lange wird "
-            "nicht vollstreckt.",
-            cite=aufenthg("59", 7, "1–3"),
-            trigger=f.EXPLOITATION_FORM.some
-            & any_of(~f.ENFORCEABLY_REQUIRED_TO_LEAVE.no, f.DEPARTURE_DEADLINE.known, f.TRANSFER_TO_OTHER_STATE.yes)
-            & ~WILLING,
-            considers=(f.REFLECTION_PERIOD_UNTIL, f.VICTIM_EVIDENCE, f.CRIMINAL_CASE_STAGE),
-            speaks=(
-                contra(
-                    "Freiwilliger Kontakt nach der Belehrung kann die Bedenkzeit beenden.",
-                    CONTACT_BY_CHOICE,
-                    aufenthg("59", 7, 3, nr=2),
-                ),
-            ),
-            proof=("Stellungnahme der Fachberatung",),
-            sources=(rl_2004_81.whole(), decision(EUGH_REFLECTION_PERIOD), avwv("50.2a.1.2", unverified=True)),
-            hint="Drei Monate seit 26.11.2011, vorher mindestens ein Monat nach § 50 Abs. 2a a.F. [UNVERIFIED]",
-            span=Span(date(2007, 8, 28), unverified=True),
-        ),
+        *REFLECTION_PERIOD,
         formal(
             "p25_4a_1_part_stay",
             "Staatsanwaltschaft oder Gericht wurden beteiligt.",
@@ -207,7 +231,7 @@ PATHWAY = Pathway(
             cite=(aufenthg("52", 5, 1, nr="1–3"), aufenthg("52", 5, 2)),
             holds=WILLING & CONTACT_BROKEN,
             fails_on=UNWILLING | CONTACT_BY_CHOICE,
-            remedies=(REFLECTION,),
+            remedies=REFLECTION,
             hint="„Soll widerrufen werden“; auch bei voraussichtlich falschen Angaben oder sonstigem Wegfall.",
         ),
         bar(

@@ -106,6 +106,23 @@ def test_victims_should_have_the_title_since_august_2015_and_could_have_it_befor
     assert all(edition.span.unverified for edition in LAW.pathway("p25_4a_1").grant.editions)
 
 
+@pytest.mark.parametrize(
+    ("as_of", "length"),
+    [
+        (date(2007, 8, 28), "einen Monat"),
+        (date(2011, 11, 25), "einen Monat"),
+        (date(2011, 11, 26), "drei Monate"),
+        (FAR_AHEAD, "drei Monate"),
+    ],
+)
+def test_the_reflection_period_grew_from_one_month_to_three(as_of: date, length: str) -> None:
+    given: Given = {**IN_GERMANY, "exploitation_form": ["sexual"], "willing_to_testify": "undecided"}
+    (warning,) = [r.of for r in judged(given, as_of).warnings if r.of.id == "p25_4a_1_reflection"]
+    assert length in warning.says
+    willing = finding("p25_4a_1", "p25_4a_1_willing", given, as_of)
+    assert [length.split()[-1].rstrip("e") in remedy.text for remedy in willing.remedies] == [True]
+
+
 def test_an_entry_ban_never_excludes_but_what_helps_against_it_changed_in_2015() -> None:
     given: Given = {"entry_ban": "in_force"}
     before = finding("p25_4_1", "g_entry_ban", given, date(2015, 7, 31))
