@@ -1,0 +1,42 @@
+"""Runs the benchmarks and prints what they say: `python benchmarks/run.py [start] [rules] [step] [memo]`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from importlib import import_module
+from pathlib import Path
+from time import monotonic
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from benchmarks.machine import load, machine
+
+_MEASUREMENTS = {
+    "start": ("benchmarks.process_start", "Start: one case on the command line"),
+    "rules": ("benchmarks.rules", "Rules: generated cases"),
+    "step": ("benchmarks.step", "Step: an answer in the questionnaire"),
+    "memo": ("benchmarks.memo", "Memo: writing the PDF"),
+}
+
+
+def main() -> None:
+    """Run what was named, by default everything."""
+    parser = argparse.ArgumentParser(description="Measure Wegweiser. Only figures of one run can be compared.")
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"one of {', '.join(_MEASUREMENTS)}; default: all")
+    names = parser.parse_args().names or list(_MEASUREMENTS)
+    if unknown := [name for name in names if name not in _MEASUREMENTS]:
+        parser.error(f"no such measurement: {', '.join(unknown)}; there are {', '.join(_MEASUREMENTS)}")
+    print(machine(), flush=True)
+    for name in names:
+        module, title = _MEASUREMENTS[name]
+        start = monotonic()
+        print(f"\n{title}\n{'─' * len(title)}", flush=True)
+        for line in import_module(module).run():
+            print(line)
+        print(f"[{monotonic() - start:.0f} s]", flush=True)
+    print(f"\n{load()}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,126 @@
+"""A gunicorn with one sync worker on the loopback, its throw-away database, and somebody logged in who asks it."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from http.client import HTTPConnection
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import monotonic, perf_counter, sleep
+from urllib.parse import urlencode
+
+from benchmarks.machine import ROOT
+
+PORTS = range(8400, 8500)
+_PATIENCE = 30.0  # seconds
+
+
+@dataclass(frozen=True, slots=True)
+class Login:
+    """What a browser sends with every request, and the address of the case."""
+
+    session: str
+    csrf: str
+    case: str
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """A browser without a screen. A connection for each request: the sync worker closes it anyhow."""
+
+    port: int
+    login: Login
+
+    def get(self, path: str) -> float:
+        """Seconds until the whole page is there; RuntimeError where it is not 200."""
+        return self._ask("GET", path, {}, None)
+
+    def post(self, path: str, fields: dict[str, str]) -> float:
+        """Seconds until the answer to a form sent as htmx does is there."""
+        headers = {
+            "Content-Type": "application/x-www-form-urlencoded",
+            "HX-Request": "true",
+            "X-CSRFToken": self.login.csrf,
+        }
+        return self._ask("POST", path, headers, urlencode(fields))
+
+    def _ask(self, method: str, path: str, headers: dict[str, str], body: str | None) -> float:
+        cookies = f"sessionid={self.login.session}; csrftoken={self.login.csrf}"
+        start = perf_counter()
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=_PATIENCE)
+        try:
+            connection.request(method, path, body, {**headers, "Cookie": cookies})
+            response = connection.getresponse()
+            response.read()
+        finally:
+            connection.close()
+        spent = perf_counter() - start
+        if response.status != 200:
+            raise RuntimeError(f"{method} {path}: status {response.status}")
+        return spent
+
+
+@contextmanager
+def served(case_file: Path) -> Iterator[Client]:
+    """The application on a free port with one case in its database; gone afterwards, database included."""
+    with TemporaryDirectory(prefix="wegweiser-bench-") as folder:
+        environment = {
+            **{name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "DEBUG")},
+            "DJANGO_SETTINGS_MODULE": "benchmarks.settings",
+            "BENCHMARK_DATABASE": str(Path(folder) / "bench.sqlite3"),
+            "DEMO": "1",  # plain HTTP on this machine's own address
+            "PYTHONPATH": str(ROOT),
+        }
+        login = _filled(environment, case_file)
+        port = _free_port()
+        with _server(environment, port):
+            yield Client(port, login)
+
+
+def _filled(environment: dict[str, str], case_file: Path) -> Login:
+    done = subprocess.run(
+        (sys.executable, "-m", "benchmarks.filling", str(case_file)),
+        cwd=ROOT,
+        env=environment,
+        check=True,
+        stdout=subprocess.PIPE,
+        text=True,
+        timeout=120,
+    )
+    return Login(*done.stdout.split())
+
+
+@contextmanager
+def _server(environment: dict[str, str], port: int) -> Iterator[None]:
+    gunicorn = (sys.executable, "-m", "gunicorn", "advisor.wsgi", "--workers", "1", "--log-level", "error")
+    process = subprocess.Popen((*gunicorn, "--bind", f"127.0.0.1:{port}"), cwd=ROOT, env=environment)
+    try:
+        _wait_for(port, process)
+        yield
+    finally:
+        process.terminate()
+        process.wait(timeout=_PATIENCE)
+
+
+def _wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
+    limit = monotonic() + _PATIENCE
+    while monotonic() < limit and process.poll() is None:
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        sleep(0.1)
+    raise RuntimeError("the server did not start")
+
+
+def _free_port() -> int:
+    for port in PORTS:
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) != 0:
+                return port
+    raise RuntimeError(f"no free port from {PORTS.start} to {PORTS.stop - 1}")

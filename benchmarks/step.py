@@ -1,0 +1,69 @@
+"""Measurement 3: one answer in the questionnaire and one of its pages against an empty page of the same server."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import cycle
+from statistics import median
+
+from benchmarks.measure import Spread, alternating, ratios
+from benchmarks.process_start import CASE
+from benchmarks.serving import Client, served
+from pathways.law.facts import FACTS_BY_ID
+
+ROUNDS = 12
+REQUESTS = 15  # of each kind in a round
+_EMPTY, _ANSWER, _PAGE = "empty page", "answer (POST as htmx sends it)", "page of a section (GET)"
+_GOALS = {_ANSWER: "; goal at most 4 ×"}
+
+# An adviser going through the case: a question and two answers that take turns, so that each saves something.
+_ANSWERS = (
+    ("current_status", ("duldung", "residence_permit")),
+    ("request_kind", ("first_grant", "extension_same_title")),
+    ("asylum_history", ("rejected_final", "pending")),
+    ("german_level", ("b1", "a2")),
+    ("exceptional_hardship_if_leaving", ("yes", "no")),
+    ("state_order_match", ("no_order", "all_conditions")),
+    ("hfk_stage", ("request_made", "rejected_by_hfk")),
+    ("livelihood_secured", ("partly", "yes")),
+)
+_SECTIONS = "abcfeghdi"
+
+
+def run() -> list[str]:
+    """Lines of the report."""
+    with served(CASE) as client:
+        answers, pages = _answers(client), _pages(client)
+        for _ in range(2 * len(_ANSWERS)):  # templates, caches, database file
+            client.get("/leer/"), next(answers), next(pages)
+        times = alternating(
+            ROUNDS,
+            {
+                _EMPTY: lambda: median(client.get("/leer/") for _ in range(REQUESTS)),
+                _ANSWER: lambda: median(next(answers) for _ in range(REQUESTS)),
+                _PAGE: lambda: median(next(pages) for _ in range(REQUESTS)),
+            },
+        )
+    lines = [
+        f"gunicorn, 1 sync worker, SQLite, loopback; {ROUNDS} rounds of {REQUESTS} requests each, alternating.",
+        "Milliseconds: median of the rounds' medians (lowest–highest); ratio to the empty page within a round.",
+    ]
+    for name, figures in times.items():
+        ratio = ratios(times, name, _EMPTY).shown(2)
+        lines.append(f"{name:32} {Spread.of(figures).shown(2, 1000)} ms; {ratio} × empty page{_GOALS.get(name, '')}")
+    return lines
+
+
+def _answers(client: Client) -> Iterator[float]:
+    """Seconds of one answer after another."""
+    for choice in cycle((1, 0)):
+        for fact_id, values in _ANSWERS:
+            section = FACTS_BY_ID[fact_id].section.lower()
+            path = f"/faelle/{client.login.case}/fragebogen/{section}/{fact_id}/"
+            yield client.post(path, {fact_id: values[choice], f"{fact_id}.proof": "", f"{fact_id}.note": ""})
+
+
+def _pages(client: Client) -> Iterator[float]:
+    """Seconds of one section after another."""
+    for section in cycle(_SECTIONS):
+        yield client.get(f"/faelle/{client.login.case}/fragebogen/{section}/")
