@@ -14,14 +14,14 @@ GROUND_TYPES = SomeOf(
     burden=1,
     choices=(
         Choice("medical_treatment", "medizinische Behandlung", "medical treatment"),
-        Choice("care_of_relative", "Pflege eines Angehörigen durch die Person", "the person cares for a relative"),
+        Choice("care_of_relative", "Pflege von Angehörigen durch die Person", "the person cares for a relative"),
         Choice(
             "finish_school_or_training",
             "Abschluss von Schule, Ausbildung oder Studium",
             "completion of school, training or study",
         ),
         Choice("birth_or_maternity_protection", "Geburt, Mutterschutz", "birth, maternity protection"),
-        Choice("dying_or_death_of_relative", "Sterben oder Tod eines Angehörigen", "dying or death of a relative"),
+        Choice("dying_or_death_of_relative", "Sterben oder Tod von Angehörigen", "dying or death of a relative"),
         Choice("court_or_authority_case", "Gerichts- oder Behördenverfahren", "court or authority proceedings"),
         Choice("witness", "Zeugenaussage", "testimony as a witness"),
         Choice(
@@ -190,7 +190,7 @@ PUBLIC_INTEREST_STATEMENT = OneOf(
     section="E",
     label="Erklärung einer Behörde zum öffentlichen Interesse",
     label_en="Authority’s statement on the public interest",
-    ask="Hat eine Behörde, StA oder ein Gericht schriftlich erklärt, dass die Person hier gebraucht wird?",
+    ask="Hat eine Behörde, die Staatsanwaltschaft oder ein Gericht schriftlich erklärt, dass die Person hier gebraucht wird?",
     ask_en="Has an authority, prosecutor or court stated in writing that the person is needed here?",
     choices=(
         Choice("none", "keine", "none"),

@@ -75,7 +75,7 @@ VICTIM_EVIDENCE = OneOf(
     label_en="Who regards the person as a victim",
     ask=(
         "Wer sieht die Person als Opfer an – nur Sie, ihre eigene glaubhafte Schilderung, eine Fachberatungsstelle, "
-        "Polizei/StA, ein Urteil?"
+        "Polizei oder Staatsanwaltschaft, ein Urteil?"
     ),
     ask_en=(
         "Who regards the person as a victim – only you, a specialised counselling centre, police or prosecutor, a "

@@ -23,7 +23,7 @@ from pathways.law.sources.rules import HAMBURG_VICTIMS
 PRESENCE_APPROPRIATE = (
     pro(
         "I1",
-        "Aussagebereite Zeugin in laufendem Verfahren",
+        "Zur Aussage bereit in einem laufenden Verfahren",
         WILLING_TO_TESTIFY.among("yes") & CRIMINAL_CASE_STAGE.among("investigation", "charges_or_trial"),
         aufenthg("25", "4a", 2, nr="1, 3"),
     ),
@@ -41,13 +41,13 @@ PRESENCE_APPROPRIATE = (
     ),
     pro(
         "I4",
-        "Die Ermittler sehen die Person als Opfer",
+        "Die Ermittlungsbehörden sehen die Person als Opfer",
         VICTIM_EVIDENCE.among("police_or_prosecutor_assumes_victim", "judgment"),
         rule(HAMBURG_VICTIMS),
     ),
     pro(
         "I5",
-        "Fachberatungsstelle kann den Ermittlern den Beweiswert erklären; Anfrage stellen",
+        "Fachberatungsstelle kann den Ermittlungsbehörden den Beweiswert erklären; Anfrage stellen",
         VICTIM_EVIDENCE.among("specialist_counselling_report", "credible_own_statement"),
         paper(KOK),
         aufenthg("72", 6),

@@ -67,7 +67,7 @@ SPECIAL_SITUATION = (
     ),
     pro(
         "C7",
-        "Bei § 25 Abs. 4 S. 2: Die Lage weicht deutlich von der vergleichbarer Ausländer ab",
+        "Bei § 25 Abs. 4 S. 2: Die Lage weicht deutlich von der anderer in gleicher Lage ab",
         (CURRENT_TITLE_NORM.known | PERMIT_HISTORY.not_among("never_held")) & BURDEN_IS_GENERAL.no,
         decision(d.M7830_EXCEPTIONAL_HARDSHIP),
     ),

@@ -71,7 +71,7 @@ URGENT_HUMANITARIAN_22 = (
     ),
     pro(
         "A5",
-        "Ein naher Angehöriger wird bald sterben",
+        "Jemand aus der nahen Familie wird bald sterben",
         GROUND_TYPES.among("dying_or_death_of_relative"),
         rule(AA_INSTRUCTION),
     ),
