@@ -190,7 +190,10 @@ PUBLIC_INTEREST_STATEMENT = OneOf(
     section="E",
     label="Erklärung einer Behörde zum öffentlichen Interesse",
     label_en="Authority’s statement on the public interest",
-    ask="Hat eine Behörde, die Staatsanwaltschaft oder ein Gericht schriftlich erklärt, dass die Person hier gebraucht wird?",
+    ask=(
+        "Hat eine Behörde, die Staatsanwaltschaft oder ein Gericht schriftlich erklärt, dass die Person hier gebraucht "
+        "wird?"
+    ),
     ask_en="Has an authority, prosecutor or court stated in writing that the person is needed here?",
     choices=(
         Choice("none", "keine", "none"),
