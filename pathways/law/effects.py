@@ -45,6 +45,7 @@ class _Cell:
 _THREE_YEARS = "Bis zu drei Jahre."
 _ORDINARY_BENEFITS = "Grundsicherungsgeld (SGB II) oder Sozialhilfe (SGB XII)"
 _CHILD_BENEFITS = (estg("62", 2), bkgg("1", 3), uhvorschg("1", "2a"))
+_WORK_ONCE_PERMITTED = "Verboten, bis die Ausländerbehörde sie erlaubt; ohne Zustimmung der Bundesagentur."
 _NARROW_REUNION = "Ehegatten und Kinder nur aus völkerrechtlichen, humanitären oder politischen Gründen."
 _FIRST_PERMIT = "Erste Aufenthaltserlaubnis 100 €"
 _FEE_RELIEF = "Minderjährige die Hälfte; keine Gebühr für die Erlaubnis bei Bezug von SGB II, SGB XII oder AsylbLG"
@@ -76,19 +77,18 @@ _TABLE: tuple[tuple[str, tuple[_Cell, ...]], ...] = (
             ),
             _Cell(
                 _TEMPORARY,
-                "Verboten, bis die Ausländerbehörde sie erlaubt; ohne Zustimmung der Bundesagentur.",
+                _WORK_ONCE_PERMITTED,
                 (aufenthg("25", 4, 3), beschv("31")),
             ),
             _Cell(
                 _HARDSHIP,
-                "Verboten, bis die Ausländerbehörde sie erlaubt; ohne Zustimmung der Bundesagentur. Nach einem "
-                "Wechsel aus einem Arbeits- oder Studientitel im selben Schreiben beantragen: Die alte Erlaubnis gilt "
+                f"{_WORK_ONCE_PERMITTED} Nach einem Wechsel aus einem Arbeits- oder Studientitel im selben Schreiben beantragen: Die alte Erlaubnis gilt "
                 "nur während der Fiktion fort.",
                 (aufenthg("25", 4, 3), beschv("31"), aufenthg("81", 4), aufenthg("84", 2, 2)),
             ),
             _Cell(
                 _PARAGRAPH_4A,
-                "Verboten, bis die Ausländerbehörde sie erlaubt; ohne Zustimmung der Bundesagentur.",
+                _WORK_ONCE_PERMITTED,
                 (aufenthg("25", "4a", 4), beschv("31")),
             ),
         ),
