@@ -82,8 +82,8 @@ _TABLE: tuple[tuple[str, tuple[_Cell, ...]], ...] = (
             ),
             _Cell(
                 _HARDSHIP,
-                f"{_WORK_ONCE_PERMITTED} Nach einem Wechsel aus einem Arbeits- oder Studientitel im selben Schreiben beantragen: Die alte Erlaubnis gilt "
-                "nur während der Fiktion fort.",
+                f"{_WORK_ONCE_PERMITTED} Nach einem Wechsel aus einem Arbeits- oder Studientitel im selben "
+                "Schreiben beantragen: Die alte Erlaubnis gilt nur während der Fiktion fort.",
                 (aufenthg("25", 4, 3), beschv("31"), aufenthg("81", 4), aufenthg("84", 2, 2)),
             ),
             _Cell(
