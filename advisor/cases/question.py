@@ -62,12 +62,18 @@ class Suggestion:
 
 @dataclass(frozen=True)
 class Question:
-    """A question in a case. Two of them are equal where the page would look the same."""
+    """A question in a case. Two of them are equal where the page would look the same.
+
+    ``typed``: what stands in the fields; ``was``: the fingerprint of what is kept. ``contested``: the two differ
+    because another answer was saved while this one was given.
+    """
 
     fact: Fact
     asked: bool
     typed: Typed = _NOTHING
+    was: str = _NOTHING.fingerprint
     error: str = ""
+    contested: bool = False
     suggestion: Suggestion | None = None
     speaks_for: tuple[Indication, ...] = ()
     speaks_against: tuple[Indication, ...] = ()
@@ -205,6 +211,7 @@ def build(fact: Fact, asked: bool, typed: Typed, view: CaseView, suggestion: Sug
         fact,
         asked=True,
         typed=typed,
+        was=typed.fingerprint,
         suggestion=suggestion,
         speaks_for=tuple(point for point in found if point.side is Side.FOR),
         speaks_against=tuple(point for point in found if point.side is Side.AGAINST),

@@ -15,16 +15,17 @@ from advisor.cases.fetch import OpenCase, open_case
 from advisor.cases.panel import panel
 from advisor.cases.question import Question
 from advisor.cases.sections import ALL_SECTIONS, BY_SLUG, Section, after, progress
-from advisor.cases.services import answers_of, day_of, save_answers
+from advisor.cases.services import answers_of, day_of, last_answered, save_answers
 from advisor.cases.standing import Standing
 from advisor.cases.submission import Submission, one_answer, whole_section
 
 
 @require_safe
 def first(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    """The way to the first section."""
-    open_case(request, uuid)
-    return redirect("cases:section", uuid, ALL_SECTIONS[0].slug)
+    """The way to where one left off: the section of the last answer, the first one in a new case."""
+    last = last_answered(open_case(request, uuid).person)
+    part = next((part for part in ALL_SECTIONS if last in part.facts), ALL_SECTIONS[0])
+    return redirect("cases:section", uuid, part.slug)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -60,6 +61,7 @@ def answer(request: HttpRequest, uuid: UUID, section: str, fact_id: str) -> Http
         if _looks_different(question, before[question.id], own=question.id == fact_id, sent=sent)
     ]
     context["saved"] = not sent.refused and fact_id
+    context["own"] = questions[fact_id]
     context["opened"] = sum(q.asked and not before[q.id].asked for q in questions.values())
     return render(request, "cases/_answered.html", context, status=422 if sent.refused else 200)
 
@@ -139,7 +141,7 @@ def _onward(request: HttpRequest, opened: OpenCase, part: Section, before: Stand
         text = "Eine Frage ist" if len(new) == 1 else f"{len(new)} Fragen sind"
         messages.info(request, f"Gespeichert. {text} durch Ihre Antworten dazugekommen.")
         return redirect(_address(opened, part, new[0].id))
-    for name in ("clear", "accept"):
+    for name in ("clear", "accept", "restore", "keep"):
         if fact_id := request.POST.get(name):
             return redirect(_address(opened, part, fact_id))
     following = after(part)

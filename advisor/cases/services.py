@@ -59,6 +59,14 @@ def answers_of(person: Person) -> dict[str, Answer]:
     return found
 
 
+def last_answered(person: Person) -> Fact | None:
+    """The question answered last by hand; None where the answers are still as they were read in."""
+    if not person.case.version:
+        return None
+    key = person.answers.order_by("-at", "-pk").values_list("fact_id", flat=True).first()
+    return LAW.facts_by_id.get(key) if key else None
+
+
 def save_answers(person: Person, answers: Answers, by: User) -> None:
     """Keep answers, each in place of an older one; one that says nothing at all (not asked, no note) is removed."""
     empty = [fact_id for fact_id, answer in answers.items() if says_nothing(answer)]

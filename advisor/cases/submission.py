@@ -10,33 +10,52 @@ from django.http import QueryDict
 from advisor.cases.question import Question
 from advisor.cases.sections import Section
 from advisor.cases.standing import Standing
-from advisor.cases.typed import Refused, Typed, read
+from advisor.cases.typed import Refused, Typed, read, shown_words
+from pathways.content.words import PROOFS
 from pathways.engine.facts import Answer, Fact, Gap
+
+NOTHING = Answer(Gap.NOT_ASKED)
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Fields that were not saved, and why.
+
+    ``contested``: they hold an answer, but another one has been saved since the page was shown.
+    """
+
+    typed: Typed
+    error: str
+    contested: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """Answers that differ from what is kept, by fact id, and what was refused: the typed fields and why.
+    """Answers that differ from what is kept, by fact id, and what was refused.
 
     ``redraw``: the fields on the page do not show the answer yet.
     """
 
     answers: Mapping[str, Answer] = field(default_factory=dict)
-    refused: Mapping[str, tuple[Typed, str]] = field(default_factory=dict)
+    refused: Mapping[str, Refusal] = field(default_factory=dict)
     redraw: bool = False
 
     def mark(self, question: Question) -> Question:
         """The question with what was typed and why it was refused, where it was."""
-        if question.id not in self.refused:
+        refusal = self.refused.get(question.id)
+        if refusal is None:
             return question
-        typed, error = self.refused[question.id]
-        return replace(question, typed=typed, error=error)
+        return replace(question, typed=refusal.typed, error=refusal.error, contested=refusal.contested)
 
 
 def one_answer(fact: Fact, data: QueryDict, standing: Standing) -> Submission:
-    """The answer to one question; ``clear`` and ``accept`` are the buttons that reset it or take the proposal."""
+    """The answer to one question.
+
+    Its buttons: ``clear`` resets it, ``accept`` takes the proposal, ``restore`` shows again what is kept.
+    """
     sent = _read([fact], data, standing)
-    return replace(sent, redraw="clear" in data or "accept" in data or f"{fact.id}.failed" in data)
+    pressed = any(name in data for name in ("clear", "accept", "restore", f"{fact.id}.failed"))
+    return replace(sent, redraw=pressed or _is_stale(data.get(f"{fact.id}.was"), _shown(fact, standing)))
 
 
 def whole_section(section: Section, data: QueryDict, standing: Standing) -> Submission:
@@ -47,25 +66,53 @@ def whole_section(section: Section, data: QueryDict, standing: Standing) -> Subm
 
 def _read(facts: Iterable[Fact], data: QueryDict, standing: Standing) -> Submission:
     answers: dict[str, Answer] = {}
-    refused: dict[str, tuple[Typed, str]] = {}
+    refused: dict[str, Refusal] = {}
     for fact in facts:
-        typed = Typed.from_form(fact, data)
-        try:
-            answer = _pressed(fact, data, standing) or read(fact, typed)
-        except Refused as error:
-            refused[fact.id] = (typed, str(error))
+        typed, was = Typed.from_form(fact, data), data.get(f"{fact.id}.was")
+        pressed = _pressed(fact, data, standing)
+        # Fields nobody has touched say nothing, not even that a newer answer should go.
+        if data.get("restore") == fact.id or (pressed is None and typed.fingerprint == was):
             continue
-        if answer != standing.answers.get(fact.id, Answer(Gap.NOT_ASKED)):
+        try:
+            answer = pressed or read(fact, typed)
+        except Refused as error:
+            refused[fact.id] = Refusal(typed, str(error))
+            continue
+        if answer == standing.answers.get(fact.id, NOTHING):
+            continue
+        if _is_stale(was, _shown(fact, standing)):
+            refused[fact.id] = Refusal(typed, _changed_meanwhile(fact, standing), contested=True)
+        else:
             answers[fact.id] = answer
     return Submission(answers, refused)
+
+
+def _shown(fact: Fact, standing: Standing) -> Typed:
+    """The fields as they would be filled now."""
+    return Typed.from_answer(fact, standing.answers.get(fact.id))
+
+
+def _is_stale(was: str | None, shown: Typed) -> bool:
+    """Whether the form showed something else than what is kept now; a form that does not tell is believed."""
+    return was is not None and was != shown.fingerprint
+
+
+def _changed_meanwhile(fact: Fact, standing: Standing) -> str:
+    kept = standing.answers.get(fact.id)
+    words = [f"„{shown_words(fact, kept)}“"]
+    if kept and kept.proof:
+        words.append(PROOFS[kept.proof])
+    if kept and kept.note:
+        words.append(f"Notiz „{kept.note}“")
+    return f"Inzwischen ist hier etwas anderes gespeichert: {', '.join(words)}. Ihre Angabe ist noch nicht gespeichert."
 
 
 def _pressed(fact: Fact, data: QueryDict, standing: Standing) -> Answer | None:
     """The answer of a button: nothing at all, or the proposal of the program as it stands now."""
     if data.get("clear") == fact.id:
-        return Answer(Gap.NOT_ASKED)
+        return NOTHING
     proposal = standing.proposals.get(fact.id)
     if data.get("accept") == fact.id and proposal is not None and proposal.value is not None:
-        kept = standing.answers.get(fact.id, Answer(Gap.NOT_ASKED))
+        kept = standing.answers.get(fact.id, NOTHING)
         return Answer(proposal.value, kept.proof, kept.note)
     return None

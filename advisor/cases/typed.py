@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from hashlib import blake2s
 
 from django.http import QueryDict
 
-from pathways.content.words import partial_day_words
+from pathways.content.words import answer_words, is_reversed, partial_day_words
 from pathways.engine.days import PartialDay
 from pathways.engine.facts import Answer, Day, Fact, Gap, OneOf, Proof, SomeOf, Value, YesNo
 
 LONGEST_NOTE = 4000  # characters
 GAPS = {Gap.NOT_KNOWN.value: Gap.NOT_KNOWN, Gap.DECLINED.value: Gap.DECLINED}
-_GERMAN_DAY = re.compile(r"(?:(?:(\d{1,2})\.\s*)?(\d{1,2})\.\s*)?(\d{4})", re.ASCII)
+_GERMAN_DAY = re.compile(r"(?:(?:(\d{1,2})(?:\.\s*|\s+))?(\d{1,2})(?:\.\s*|\s+))?(\d{4})", re.ASCII)
+# Without 19 or 20 in place of the year, 20120312 would be a day in the year 312.
+_DIGITS = re.compile(r"(\d\d)(\d\d)((?:19|20)\d\d)", re.ASCII)
 _HOW_DAYS_LOOK = "Bitte so: 12.03.2024, 03.2024 oder 2024."
 
 
@@ -51,18 +54,32 @@ class Typed:
         day = partial_day_words(answer.value) if isinstance(answer.value, PartialDay) else ""
         return cls(_shown_values(fact, answer.value), day, proof, answer.note)
 
+    @property
+    def fingerprint(self) -> str:
+        """The same wherever the fields hold the same; a form carries it to tell what it has shown."""
+        note = "\n".join(self.note.splitlines()).strip()
+        content = ascii((sorted(set(self.values)), self.text, self.proof, note))
+        return blake2s(content.encode(), digest_size=8).hexdigest()
+
 
 def _shown_values(fact: Fact, value: Value | Gap) -> tuple[str, ...]:
     match value:
         case Gap():
             return () if value is Gap.NOT_ASKED else (value.value,)
         case bool():
-            return ("yes" if value is not _reversed(fact) else "no",)
+            return ("yes" if value is not is_reversed(fact) else "no",)
         case str():
             return (value,)
         case frozenset():
             return tuple(sorted(value))
     return ()
+
+
+def shown_words(fact: Fact, answer: Answer | None) -> str:
+    """An answer in the words of the page, where a question may be put the other way round."""
+    if answer is not None and isinstance(answer.value, bool) and is_reversed(fact):
+        return answer_words(fact, Answer(not answer.value))
+    return answer_words(fact, answer)
 
 
 def read(fact: Fact, typed: Typed) -> Answer:
@@ -87,7 +104,7 @@ def _value(fact: Fact, typed: Typed) -> Value | Gap:
         case YesNo():
             if typed.values not in (("yes",), ("no",)):
                 raise Refused("Bitte „ja“ oder „nein“ wählen.")
-            return (typed.values == ("yes",)) is not _reversed(fact)
+            return (typed.values == ("yes",)) is not is_reversed(fact)
         case OneOf():
             if len(typed.values) != 1 or typed.values[0] not in fact.by_id:
                 raise Refused("Bitte eine der angebotenen Antworten wählen.")
@@ -106,14 +123,10 @@ def _several(fact: SomeOf, values: tuple[str, ...]) -> frozenset[str]:
     return chosen
 
 
-def _reversed(fact: Fact) -> bool:
-    return isinstance(fact, YesNo) and fact.asked_in_reverse
-
-
 def read_day(text: str) -> PartialDay:
-    """A day as people write it: 12.03.2024, 3.2024, 2024 or the forms of a case file; Refused otherwise."""
+    """A day as people write it: 12.03.2024, 12 3 2024, 12032024, 3.2024, 2024 or as in a case file; Refused."""
     iso = text
-    if match := _GERMAN_DAY.fullmatch(text):
+    if match := _GERMAN_DAY.fullmatch(text) or _DIGITS.fullmatch(text):
         day, month, year = match.groups()
         iso = "-".join([year, *(f"{int(part):02d}" for part in (month, day) if part)])
     try:

@@ -19,6 +19,8 @@ from pathways.law.facts import BIRTH_DATE, FACTS, FEARED_HARM, ONLY_ACHIEVABLE_I
         ("12.03.2024", "2024-03-12"),
         ("1.2.2024", "2024-02-01"),
         ("1. 2. 2024", "2024-02-01"),
+        ("12 3 2024", "2024-03-12"),
+        ("12032024", "2024-03-12"),
         ("3.2024", "2024-03"),
         ("03.2024", "2024-03"),
         ("2024", "2024"),
@@ -31,7 +33,8 @@ def test_days_are_read_as_people_write_them(text: str, day: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "24", "32.1.2024", "29.2.2023", "13.2024", "1/2/2024", "2024-3", "heute", "1.1.24"]
+    "text",
+    ["", "24", "32.1.2024", "29.2.2023", "13.2024", "1/2/2024", "2024-3", "heute", "1.1.24", "20120312", "122024"],
 )
 def test_other_days_are_refused(text: str) -> None:
     with pytest.raises(Refused):
@@ -52,7 +55,15 @@ def test_every_answer_survives_the_fields(fact: object) -> None:
         values = ids if fact.kind == "enum" else [frozenset({key}) for key in ids]  # type: ignore[attr-defined]
     for value in (*values, *Gap):
         answer = Answer(value, None, "Notiz")
-        assert read(fact, Typed.from_answer(fact, answer)) == answer  # type: ignore[arg-type]
+        shown = Typed.from_answer(fact, answer)  # type: ignore[arg-type]
+        assert read(fact, shown) == answer  # type: ignore[arg-type]
+
+
+def test_fields_that_hold_the_same_have_the_same_fingerprint() -> None:
+    shown = Typed(("a", "b"), "1.2.2024", "told", "eins\nzwei")
+    assert shown.fingerprint == Typed(("b", "a", "a"), "1.2.2024", "told", "eins\r\nzwei\n").fingerprint
+    others = [Typed(), Typed(("a",)), Typed(text="a"), Typed(proof="a"), Typed(note="a"), Typed(("a, b",)), shown]
+    assert len({other.fingerprint for other in others}) == len(others)
 
 
 @given(st.text(), st.lists(st.text()))
