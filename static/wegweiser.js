@@ -19,7 +19,7 @@
     (event) => {
       const box = event.target;
       const question = box.closest(".question");
-      if (!question || box.closest(".more")) return;
+      if (!question || box === question || box.closest(".more")) return;
       const ticked = box.type !== "checkbox" || box.checked;
       if (!ticked) return;
       const boxes = [...question.querySelectorAll("input[type=checkbox]")].filter((other) => other !== box);
@@ -31,19 +31,67 @@
     true, // before htmx collects the fields
   );
 
-  /* What could not be sent has to be seen, and stays on the page. */
-  const lost = (text) => {
+  /* Enter in a date saves that answer; it does not leave the place on the page. */
+  document.addEventListener("keydown", (event) => {
+    const field = event.target;
+    if (event.key !== "Enter" || !window.htmx || !field.matches(".day-field")) return;
+    event.preventDefault();
+    field.blur(); // tells of the change
+    field.focus();
+  });
+
+  /* What could not be sent has to be seen, stays on the page and is sent again. */
+  const unsent = new Set();
+
+  const lost = (event, text) => {
+    if (event.detail.elt.matches(".question")) unsent.add(event.detail.elt.id);
     const place = document.getElementById("lost");
     place.textContent = text;
     place.hidden = false;
   };
-  document.addEventListener("htmx:sendError", () =>
-    lost("Die letzte Antwort ist nicht gespeichert: keine Verbindung. Sie steht noch auf der Seite; bitte erneut senden, sobald die Verbindung wieder da ist."),
+
+  const sendAgain = () => {
+    for (const id of [...unsent]) {
+      unsent.delete(id);
+      const question = document.getElementById(id);
+      if (question) window.htmx.trigger(question, "change");
+    }
+  };
+
+  /* A button that has gone with its question leaves the focus to the answer. */
+  const keepFocus = (old) => {
+    const question = old && document.activeElement === document.body && document.getElementById(old.id);
+    const fields = question && [...question.querySelectorAll("input:not([type=hidden]), select")];
+    if (fields && fields.length) (fields.find((field) => field.checked) || fields[0]).focus();
+  };
+
+  document.addEventListener("htmx:sendError", (event) =>
+    lost(event, "Die letzte Antwort ist nicht gespeichert: keine Verbindung. Sie steht noch auf der Seite und wird gesendet, sobald die Verbindung wieder da ist."),
   );
   document.addEventListener("htmx:responseError", (event) =>
-    lost(`Die letzte Antwort ist nicht gespeichert (Fehler ${event.detail.xhr.status}). Sie steht noch auf der Seite; bitte laden Sie die Seite in einem zweiten Fenster neu.`),
+    lost(event, `Die letzte Antwort ist nicht gespeichert (Fehler ${event.detail.xhr.status}). Sie steht noch auf der Seite; bitte laden Sie die Seite in einem zweiten Fenster neu.`),
   );
   document.addEventListener("htmx:afterOnLoad", (event) => {
-    if (event.detail.xhr.status < 400) document.getElementById("lost").hidden = true;
+    if (event.detail.xhr.status >= 400 && event.detail.xhr.status !== 422) return;
+    const sender = event.detail.requestConfig.elt; // perhaps no longer on the page
+    unsent.delete(sender.id);
+    keepFocus(sender.closest(".question"));
+    document.getElementById("lost").hidden = unsent.size === 0;
+    sendAgain();
+  });
+  window.addEventListener("online", sendAgain);
+  window.addEventListener("beforeunload", (event) => {
+    if (unsent.size) event.preventDefault();
+  });
+
+  /* A link waits for the answers that are on their way. */
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href]");
+    const sending = () => document.querySelector(".htmx-request");
+    if (!link || link.target || event.button || event.ctrlKey || event.metaKey || event.shiftKey || !sending()) return;
+    event.preventDefault();
+    const latest = Date.now() + 5000;
+    const follow = () => (sending() && Date.now() < latest ? setTimeout(follow, 30) : location.assign(link.href));
+    follow();
   });
 })();

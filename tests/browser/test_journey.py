@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from advisor.accounts.models import User
 from advisor.cases.models import Case
-from advisor.cases.services import answers_of, assessment_of
+from advisor.cases.services import answers_of, assessment_of, save_answers
 from pathways.engine.consultation import consult
 from pathways.law import LAW
 from tests.browser.conftest import Desk
@@ -161,7 +161,59 @@ def test_what_is_not_saved_is_said(desk: Desk, desk_case: Case) -> None:
     page.context.set_offline(True)
     question(page, "location").get_by_label("in Deutschland").check()
     expect(page.get_by_role("alert")).to_contain_text("nicht gespeichert")
+    question(page, "federal_state").get_by_role("combobox").first.select_option("HB")
     page.context.set_offline(False)
-    question(page, "location").get_by_label("im Ausland, im Herkunftsland").check()
     expect(page.locator("#saved-location")).to_contain_text("gespeichert")
+    expect(page.locator("#saved-federal_state")).to_contain_text("gespeichert")
     expect(page.get_by_role("alert")).to_be_hidden()
+    assert answers_of(person_of(desk_case)) == answers(location="in_germany", federal_state="HB")
+
+
+def test_enter_in_a_date_saves_it_and_keeps_the_place(desk: Desk, desk_case: Case) -> None:
+    page = desk.open(f"/faelle/{desk_case.uuid}/fragebogen/a/")
+    field = question(page, "birth_date").get_by_role("textbox").first
+    field.fill("12 3 1990")
+    page.keyboard.press("Enter")
+    expect(page.locator("#saved-birth_date")).to_contain_text("gespeichert")
+    expect(field).to_be_focused()
+
+
+@pytest.mark.parametrize("width", [1280], indirect=True, ids=["desktop"])
+def test_what_is_typed_last_is_saved_before_a_link_is_followed(desk: Desk, desk_case: Case) -> None:
+    page = desk.open(f"/faelle/{desk_case.uuid}/fragebogen/a/")
+    question(page, "location").get_by_label("in Deutschland").check()
+    question(page, "birth_date").get_by_role("textbox").first.fill("12.03.1990")
+    to_section(page, "Asyl und Schutz")
+    assert answers_of(person_of(desk_case)) == answers(location="in_germany", birth_date="1990-03-12")
+
+
+def test_an_answer_changed_in_another_window_is_not_overwritten_unasked(desk: Desk, desk_case: Case) -> None:
+    page = desk.open(f"/faelle/{desk_case.uuid}/fragebogen/a/")
+    save_answers(person_of(desk_case), answers(location="in_germany", federal_state="HB"), desk_case.lead)
+    land = question(page, "federal_state")
+    land.get_by_role("combobox").first.select_option("BY")
+    expect(land).to_contain_text("Inzwischen ist hier etwas anderes gespeichert: „Bremen“")
+    desk.accessible("inzwischen")
+    land.get_by_role("button", name="Meine Angabe speichern").click()
+    expect(land.locator("[aria-invalid]")).to_have_count(0)
+    expect(land.get_by_role("combobox").first).to_be_focused()
+    assert answers_of(person_of(desk_case)) == answers(location="in_germany", federal_state="BY")
+    place = question(page, "location")
+    place.get_by_label("im Ausland, im Herkunftsland").check()
+    place.get_by_role("button", name="Gespeicherte Antwort behalten").click()
+    expect(place.get_by_label("in Deutschland")).to_be_checked()
+    expect(place.get_by_label("in Deutschland")).to_be_focused()
+
+
+def test_without_javascript_both_answers_are_shown_too(plain_desk: Desk, desk_case: Case) -> None:
+    page = plain_desk.open(f"/faelle/{desk_case.uuid}/fragebogen/a/")
+    save_answers(person_of(desk_case), answers(location="abroad_home_country"), desk_case.lead)
+    question(page, "federal_state").get_by_role("combobox").first.select_option("BY")
+    question(page, "location").get_by_label("in Deutschland").check()
+    page.get_by_role("button", name=re.compile("^Weiter")).click()
+    expect(question(page, "location")).to_contain_text("Inzwischen ist hier etwas anderes gespeichert")
+    expect(question(page, "location").get_by_label("in Deutschland")).to_be_checked()
+    assert answers_of(person_of(desk_case)) == answers(location="abroad_home_country", federal_state="BY")
+    page.get_by_role("button", name="Meine Angabe speichern").click()
+    expect(page.get_by_role("status").first).to_contain_text("espeichert")
+    assert answers_of(person_of(desk_case))["location"].value == "in_germany"
