@@ -104,7 +104,7 @@ def _in_germany(today: date) -> Iterator[DemoCase]:
             "permit_history": "extension_refused_contested",
             "current_title_norm": "16b",
             "decision_kind": "abh_refusal_title",
-            "decision_served_on": ago(today, d=23),
+            "decision_served_on": ago(today, d=26),
             "remedy_instruction": "correct",
             "remedy_filed": ["none"],
             "asylum_history": "never",
