@@ -43,6 +43,13 @@ class ReferenceField(forms.CharField):
         kwargs.setdefault("help_text", "Bitte keinen Namen. 1 bis 100 Zeichen, in Ihrer Stelle nur einmal.")
         super().__init__(max_length=100, widget=forms.TextInput(attrs={"autocomplete": "off"}), **kwargs)
 
+    def clean(self, value: Any) -> str:
+        """The key without what cannot be seen: line breaks would split it, marks of direction disguise it."""
+        plain = _plain(super().clean(value))
+        if self.required and not plain:
+            raise forms.ValidationError(self.error_messages["required"], code="required")
+        return plain
+
 
 class CaseForm(forms.ModelForm):
     """The office key and, where wanted, the day whose law applies."""
@@ -124,7 +131,7 @@ class ImportForm(forms.Form):
 
 
 def _plain(reference: str | None) -> str:
-    """The key of a file without what cannot be seen or kept."""
+    """A key without what cannot be seen or kept."""
     return "".join(character for character in reference or "" if character.isprintable()).strip()
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_safe
 
@@ -36,7 +36,7 @@ def case_list(request: HttpRequest) -> HttpResponse:
 def new(request: HttpRequest) -> HttpResponse:
     """A new case: its key and, where wanted, its day."""
     user = _user(request)
-    form = CaseForm(request.POST or None, user=user, submit="Fall anlegen")
+    form = CaseForm(_sent(request), user=user, submit="Fall anlegen")
     if request.method == "POST" and form.is_valid() and _has_office(request):
         try:
             case = create_case(user, form.cleaned_data["reference"], form.cleaned_data["as_of"])
@@ -51,7 +51,7 @@ def new(request: HttpRequest) -> HttpResponse:
 def edit(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """The key and the day of a case."""
     opened = open_case(request, uuid)
-    form = CaseForm(request.POST or None, instance=opened.case, user=opened.user, submit="Speichern")
+    form = CaseForm(_sent(request), instance=opened.case, user=opened.user, submit="Speichern")
     if request.method == "POST" and form.is_valid():
         change_case(opened.case)
         messages.success(request, "Gespeichert.")
@@ -65,7 +65,7 @@ def edit(request: HttpRequest, uuid: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def read_in(request: HttpRequest) -> HttpResponse:
     """A new case from a case file."""
-    form = ImportForm(request.POST or None, request.FILES or None) if request.method == "POST" else ImportForm()
+    form = ImportForm(_sent(request), request.FILES)
     if request.method == "POST" and form.is_valid() and _has_office(request):
         case_file = form.case_file
         try:
@@ -89,6 +89,11 @@ def write_out(request: HttpRequest, uuid: UUID) -> HttpResponse:
         content_type="application/json; charset=utf-8",
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )
+
+
+def _sent(request: HttpRequest) -> QueryDict | None:
+    """What a form sent, even if it is nothing; None where no form was sent."""
+    return request.POST if request.method == "POST" else None
 
 
 def _user(request: HttpRequest) -> User:
