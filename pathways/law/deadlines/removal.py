@@ -40,6 +40,11 @@ REMOVAL: tuple[Deadline, ...] = (
         due=(Due(DEPARTURE_DEADLINE),),
         wordings=(
             Wording(
+                "Ende der Ausreisefrist. Bei Anhaltspunkten für Menschenhandel beträgt sie mindestens einen Monat.",
+                (aufenthg("50", "2a", former="in der Fassung bis 25.11.2011", unverified=True),),
+                span=Span(until=date(2011, 11, 25), unverified=True),
+            ),
+            Wording(
                 "Ende der Ausreisefrist (7 bis 30 Tage). Bei Anhaltspunkten für Menschenhandel beträgt sie mindestens "
                 "drei Monate.",
                 (aufenthg("59", 1, 1), aufenthg("59", 7, 2)),
