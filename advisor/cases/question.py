@@ -64,14 +64,14 @@ class Suggestion:
 class Question:
     """A question in a case. Two of them are equal where the page would look the same.
 
-    ``typed``: what stands in the fields; ``was``: the fingerprint of what is kept. ``contested``: the two differ
-    because another answer was saved while this one was given.
+    ``typed``: what stands in the fields; ``kept``: what would stand there for the answer that is kept.
+    ``contested``: the two differ because another answer was saved while this one was given.
     """
 
     fact: Fact
     asked: bool
     typed: Typed = _NOTHING
-    was: str = _NOTHING.fingerprint
+    kept: Typed = _NOTHING
     error: str = ""
     contested: bool = False
     suggestion: Suggestion | None = None
@@ -162,9 +162,9 @@ class Question:
         return ", ".join(part for part in (proof, "Notiz" if self.typed.note else "") if part)
 
     @property
-    def has_answer(self) -> bool:
-        """Whether there is something to reset."""
-        return bool(self.typed.values or self.typed.text)
+    def was(self) -> str:
+        """What the form brings back to tell which answer it has shown."""
+        return self.kept.fingerprint
 
 
 @cache
@@ -211,7 +211,7 @@ def build(fact: Fact, asked: bool, typed: Typed, view: CaseView, suggestion: Sug
         fact,
         asked=True,
         typed=typed,
-        was=typed.fingerprint,
+        kept=typed,
         suggestion=suggestion,
         speaks_for=tuple(point for point in found if point.side is Side.FOR),
         speaks_against=tuple(point for point in found if point.side is Side.AGAINST),

@@ -65,7 +65,7 @@ def edit(request: HttpRequest, uuid: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def read_in(request: HttpRequest) -> HttpResponse:
     """A new case from a case file."""
-    form = ImportForm(_sent(request), request.FILES)
+    form = ImportForm(_sent(request), request.FILES or None)
     if request.method == "POST" and form.is_valid() and _has_office(request):
         case_file = form.case_file
         try:

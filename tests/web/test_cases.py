@@ -116,6 +116,13 @@ def test_a_note_without_an_answer_survives(web: Client) -> None:
     assert kept == {"location": Answer(Gap.NOT_ASKED, Proof.TOLD, "unklar")}
 
 
+@pytest.mark.parametrize("page", ["new", "import"])
+def test_an_untouched_form_has_no_faults(web: Client, page: str) -> None:
+    response = web.get(reverse(f"cases:{page}"))
+    assert response.status_code == 200
+    assert "noch einmal ansehen" not in response.content.decode()
+
+
 def test_all_faults_of_a_file_are_named_and_nothing_is_made(web: Client) -> None:
     facts = {"current_status": "toleration", "no_such_fact": 1, "birth_date": "2023-02-30"}
     status, text = upload(web, {**CASE_FILE, "as_of": "gestern", "facts": facts})
