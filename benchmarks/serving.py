@@ -36,6 +36,15 @@ class Client:
 
     port: int
     login: Login
+    server: int  # process id
+
+    def worker_seconds(self) -> float | None:
+        """Processor time the worker has used so far; None where the system does not tell."""
+        try:
+            worker = Path(f"/proc/{self.server}/task/{self.server}/children").read_text().split()[0]
+            return int(Path(f"/proc/{worker}/schedstat").read_text().split()[0]) / 1e9
+        except (OSError, IndexError, ValueError):
+            return None
 
     def get(self, path: str) -> float:
         """Seconds until the whole page is there; RuntimeError where it is not 200."""
@@ -76,11 +85,12 @@ def served(case_file: Path) -> Iterator[Client]:
             "BENCHMARK_DATABASE": str(Path(folder) / "bench.sqlite3"),
             "DEMO": "1",  # plain HTTP on this machine's own address
             "PYTHONPATH": str(ROOT),
+            "PYTHONWARNINGS": "ignore:No directory at",  # static files are not collected here
         }
         login = _filled(environment, case_file)
         port = _free_port()
-        with _server(environment, port):
-            yield Client(port, login)
+        with _server(environment, port) as server:
+            yield Client(port, login, server)
 
 
 def _filled(environment: dict[str, str], case_file: Path) -> Login:
@@ -97,12 +107,12 @@ def _filled(environment: dict[str, str], case_file: Path) -> Login:
 
 
 @contextmanager
-def _server(environment: dict[str, str], port: int) -> Iterator[None]:
+def _server(environment: dict[str, str], port: int) -> Iterator[int]:
     gunicorn = (sys.executable, "-m", "gunicorn", "advisor.wsgi", "--workers", "1", "--log-level", "error")
     process = subprocess.Popen((*gunicorn, "--bind", f"127.0.0.1:{port}"), cwd=ROOT, env=environment)
     try:
         _wait_for(port, process)
-        yield
+        yield process.pid
     finally:
         process.terminate()
         process.wait(timeout=_PATIENCE)

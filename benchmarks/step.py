@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import cycle
 from statistics import median
 
@@ -13,7 +14,8 @@ from pathways.law.facts import FACTS_BY_ID
 
 ROUNDS = 12
 REQUESTS = 15  # of each kind in a round
-_EMPTY, _ANSWER, _PAGE = "empty page", "answer (POST as htmx sends it)", "page of a section (GET)"
+_EMPTY, _ANSWER, _PAGE = "empty page", "answer, POST with htmx", "page of a section, GET"
+_EMPTY_PAGE = "/leer/"
 _GOALS = {_ANSWER: "; goal at most 4 ×"}
 
 # An adviser going through the case: a question and two answers that take turns, so that each saves something.
@@ -35,22 +37,41 @@ def run() -> list[str]:
     with served(CASE) as client:
         answers, pages = _answers(client), _pages(client)
         for _ in range(2 * len(_ANSWERS)):  # templates, caches, database file
-            client.get("/leer/"), next(answers), next(pages)
-        times = alternating(
-            ROUNDS,
-            {
-                _EMPTY: lambda: median(client.get("/leer/") for _ in range(REQUESTS)),
-                _ANSWER: lambda: median(next(answers) for _ in range(REQUESTS)),
-                _PAGE: lambda: median(next(pages) for _ in range(REQUESTS)),
-            },
+            client.get(_EMPTY_PAGE)
+            next(answers)
+            next(pages)
+        requests = {
+            _EMPTY: lambda: client.get(_EMPTY_PAGE),
+            _ANSWER: lambda: next(answers),
+            _PAGE: lambda: next(pages),
+        }
+        cpu: dict[str, list[float]] = {name: [] for name in requests}
+        wall = alternating(
+            ROUNDS, {name: partial(_block, client, request, cpu[name]) for name, request in requests.items()}
         )
+    return _report(wall, cpu)
+
+
+def _block(client: Client, request: Callable[[], float], cpu: list[float]) -> float:
+    """The median time of some requests of a kind, in seconds; the worker's processor time for one goes to ``cpu``."""
+    before = client.worker_seconds()
+    times = [request() for _ in range(REQUESTS)]
+    after = client.worker_seconds()
+    if before is not None and after is not None:
+        cpu.append((after - before) / REQUESTS)
+    return median(times)
+
+
+def _report(wall: dict[str, list[float]], cpu: dict[str, list[float]]) -> list[str]:
     lines = [
         f"gunicorn, 1 sync worker, SQLite, loopback; {ROUNDS} rounds of {REQUESTS} requests each, alternating.",
         "Milliseconds: median of the rounds' medians (lowest–highest); ratio to the empty page within a round.",
     ]
-    for name, figures in times.items():
-        ratio = ratios(times, name, _EMPTY).shown(2)
-        lines.append(f"{name:32} {Spread.of(figures).shown(2, 1000)} ms; {ratio} × empty page{_GOALS.get(name, '')}")
+    for name, figures in wall.items():
+        times = f"{Spread.of(figures).shown(1, 1000)} ms, {ratios(wall, name, _EMPTY).shown(1)} × empty"
+        if len(cpu[name]) == len(figures):
+            times += f"; worker {Spread.of(cpu[name]).shown(1, 1000)} ms, {ratios(cpu, name, _EMPTY).shown(1)} ×"
+        lines.append(f"{name:24} {times}{_GOALS.get(name, '')}")
     return lines
 
 
