@@ -8,23 +8,35 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, replace
 
 from advisor.memo import remarks
-from advisor.memo.common import Shared, common_part, effect_lines, shared_criteria
+from advisor.memo.brief import brief_part
+from advisor.memo.choice import default_choice
 from advisor.memo.endnotes import Endnotes
 from advisor.memo.parts import (
     AnswersOf,
     Deadline,
+    Length,
     Letterhead,
     Memo,
     Overview,
+    PathwayPart,
     Remark,
     Route,
     RoutesOf,
 )
 from advisor.memo.pathway_part import pathway_part
+from advisor.memo.shared_part import effect_rows, full_shared_part, short_shared_part
+from advisor.memo.summary import summary
 from pathways.content import words
 from pathways.content.builtin import Texts
-from pathways.content.reading import CaseReading, PathwayReading, read_assessment
-from pathways.engine.assess import Verdict
+from pathways.content.reading import (
+    CaseReading,
+    CriterionReading,
+    PathwayReading,
+    Shared,
+    own_criteria,
+    read_assessment,
+    shared_criteria,
+)
 from pathways.engine.consultation import Assessment
 from pathways.engine.facts import Answers
 from pathways.engine.lawbook import Lawbook
@@ -32,10 +44,8 @@ from pathways.law.deadlines import HINTS, Hint
 from pathways.law.effects import EFFECTS
 from pathways.law.referrals import CONTACTS, STANDING_HINTS
 
-_SUMMED_UP = (Verdict.MET, Verdict.OPEN, Verdict.EXCEPTION, Verdict.EXCLUDED)
-_IN_TABLE_ONLY = (words.VERDICTS[Verdict.EXCLUDED], words.VERDICTS[Verdict.NOT_IN_FORCE])
-_ASKED_NEXT = 5
-_QUESTIONS = 12  # on paper; the rest waits in the questionnaire
+_OF_THE_LAND = "p23a"
+_QUESTIONS = {Length.SHORT: 5, Length.FULL: 12}  # on paper; the rest waits in the questionnaire
 
 
 def compose(
@@ -45,36 +55,42 @@ def compose(
     texts: Mapping[str, Texts],
     letterhead: Letterhead | None = None,
     chosen: Collection[str] | None = None,
+    length: Length = Length.SHORT,
 ) -> Memo:
     """Compose the memo.
 
     ``texts``: the released texts by pathway id. ``chosen``: ids of the pathways that get a part of their own; by
-    default all that are not excluded. The same arguments give the same memo with the same checksum.
+    default those of ``default_choice``. The same arguments give the same memo with the same checksum.
     """
     case = read_assessment(assessment, answers, lawbook)
-    parts = _chosen(case, chosen)
+    parts = _chosen(case, default_choice(assessment) if chosen is None else chosen)
     shared = shared_criteria(parts)
+    ranking = [line.fact.id for line in case.next_questions]
     notes = Endnotes()
+    is_short = length is Length.SHORT
     memo = Memo(
         letterhead=letterhead or Letterhead(),
         reference=case.reference,
         as_of=case.as_of,
         written_on=assessment.as_of.isoformat(),
         law_version=case.law_version,
-        summary=_summary(case),
+        summary=summary(case),
         deadlines=_deadlines(case, notes),
-        deadline_hints=_hints(HINTS, notes),
+        deadline_hints=() if is_short else _hints(HINTS, notes),
         overview=_overview(case, parts),
-        pathways=tuple(pathway_part(part, notes, texts.get(part.id), _elsewhere(part, shared)) for part in parts),
-        common=common_part(shared, notes),
-        effects=effect_lines(parts, EFFECTS, notes),
+        pathways=tuple(_part(part, case, shared, notes, texts.get(part.id), length) for part in parts),
+        shared=short_shared_part(shared, _general(parts), notes, ranking)
+        if is_short
+        else full_shared_part(shared, notes),
+        effects=effect_rows(parts, EFFECTS, notes),
         routes=_routes(case, notes),
         route_hints=_hints(STANDING_HINTS, notes),
         warnings=tuple(Remark(item.says, notes.refs(item.cite), source=item.hint) for item in case.warnings),
-        questions=tuple(line.fact.ask for line in case.next_questions[:_QUESTIONS]),
+        questions=tuple(line.fact.ask for line in case.next_questions[: _QUESTIONS[length]]),
         answers=tuple(AnswersOf(s.title, tuple(remarks.given(line) for line in s.lines)) for s in case.answers),
         contacts=tuple(Remark(item.whom, notes.refs(item.cite), lead=item.occasion) for item in CONTACTS),
         endnotes=(),
+        length=length,
     )
     memo = replace(memo, endnotes=notes.notes())
     return replace(memo, checksum=checksum(memo))
@@ -86,40 +102,36 @@ def checksum(memo: Memo) -> str:
     return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _chosen(case: CaseReading, chosen: Collection[str] | None) -> list[PathwayReading]:
+def _chosen(case: CaseReading, chosen: Collection[str]) -> list[PathwayReading]:
     """The pathways with a part of their own, the promising ones first."""
-    ordered = [pathway for _, found in case.by_verdict for pathway in found]
-    if chosen is None:
-        return [pathway for pathway in ordered if pathway.verdict not in _IN_TABLE_ONLY]
     if unknown := set(chosen) - {pathway.id for pathway in case.pathways}:
         raise ValueError(f"no such pathway: {sorted(unknown)}")
-    return [pathway for pathway in ordered if pathway.id in chosen]
+    return [pathway for _, found in case.by_verdict for pathway in found if pathway.id in chosen]
 
 
-def _elsewhere(pathway: PathwayReading, shared: Iterable[Shared]) -> frozenset[str]:
-    """The criteria of a pathway that are printed once for several."""
-    return frozenset(entry.item.id for entry in shared if pathway.id in entry.pathways)
+def _part(
+    pathway: PathwayReading,
+    case: CaseReading,
+    shared: Collection[Shared],
+    notes: Endnotes,
+    texts: Texts | None,
+    length: Length,
+) -> PathwayPart:
+    own = own_criteria(pathway, shared)
+    land = case.land if pathway.id == _OF_THE_LAND else None
+    if length is Length.FULL:
+        return pathway_part(pathway, own, notes, texts, land)
+    named_here = [item for item in own if not shared or _is_of(pathway, item)]
+    return brief_part(pathway, own, named_here, notes, texts, land, [line.fact.id for line in case.next_questions])
 
 
-def _summary(case: CaseReading) -> tuple[Remark, ...]:
-    """The result in five lines: one for each verdict, and what to do first."""
-    lines = []
-    for verdict in _SUMMED_UP:
-        label = words.VERDICTS[verdict]
-        found = [pathway.cite.text for pathway in case.pathways if pathway.verdict is label]
-        lines.append(Remark(" · ".join(found) or "kein Weg", lead=label.word))
-    if gone := [p.cite.text for p in case.pathways if p.verdict is words.VERDICTS[Verdict.NOT_IN_FORCE]]:
-        lines[-1] = replace(lines[-1], source=f"am Stichtag nicht in Kraft: {' · '.join(gone)}")
-    return (*lines, Remark(_first(case), lead="zuerst"))
+def _general(parts: Iterable[PathwayReading]) -> list[CriterionReading]:
+    """The criteria that belong to no pathway alone, those that come out differently included."""
+    return [item for pathway in parts for item in pathway.criteria if not _is_of(pathway, item)]
 
 
-def _first(case: CaseReading) -> str:
-    if case.deadlines:
-        due = case.deadlines[0]
-        return f"Frist: {due.title} ({due.day})"
-    if case.next_questions:
-        return "klären: " + ", ".join(line.fact.label for line in case.next_questions[:_ASKED_NEXT])
-    return "Nachweise zusammenstellen und den Antrag vorbereiten"
+def _is_of(pathway: PathwayReading, item: CriterionReading) -> bool:
+    return item.id.startswith(f"{pathway.id}_")
 
 
 def _deadlines(case: CaseReading, notes: Endnotes) -> tuple[Deadline, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from advisor.memo import render
 from advisor.memo.compose import compose
-from advisor.memo.parts import Letterhead, Memo
+from advisor.memo.parts import Length, Letterhead, Memo
 from pathways.content.builtin import pathway_ids, texts
 from pathways.engine.consultation import Assessment
 from pathways.engine.facts import Answers
@@ -18,10 +18,11 @@ def memo_of(
     answers: Answers,
     letterhead: Letterhead | None = None,
     chosen: Collection[str] | None = None,
+    length: Length = Length.SHORT,
 ) -> Memo:
-    """The memo on an assessment; ``chosen``: the pathways with a part of their own, by default all not excluded."""
+    """The memo on an assessment; ``chosen``: the pathways with a part of their own, by default the promising ones."""
     known = {pathway_id: texts(pathway_id) for pathway_id in sorted(pathway_ids())}
-    return compose(assessment, answers, LAW, known, letterhead, chosen)
+    return compose(assessment, answers, LAW, known, letterhead, chosen, length)
 
 
 def memo_pdf(assessment: Assessment, answers: Answers, letterhead: Letterhead | None = None) -> bytes:

@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
+from pathways.content.reading import LandReading
 from pathways.content.words import Label
+
+
+class Length(StrEnum):
+    """How much is printed: what decides and what to do, or everything there is to say about each pathway."""
+
+    SHORT = "kurz"
+    FULL = "ausfuehrlich"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +126,11 @@ class ProofItem:
 
 @dataclass(frozen=True, slots=True)
 class PathwayPart:
-    """What the memo says about one pathway."""
+    """What the memo says about one pathway.
+
+    ``done``: what is fulfilled, ``unsettled``: the general requirements nobody has looked at yet, ``documents``: what
+    to bring; these three stand in a short memo in place of rows and lists.
+    """
 
     id: str
     cite: str
@@ -141,10 +154,15 @@ class PathwayPart:
     steps: tuple[Remark, ...]
     proofs: tuple[ProofItem, ...]
     pitfalls: tuple[Remark, ...]
+    formal: tuple[Remark, ...] = ()
+    done: tuple[Remark, ...] = ()
+    unsettled: tuple[Remark, ...] = ()
+    documents: tuple[str, ...] = ()
+    land: LandReading | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class CommonPart:
+class SharedPart:
     """What comes out the same for several pathways and is printed once."""
 
     tables: tuple[Table, ...]
@@ -152,16 +170,17 @@ class CommonPart:
     remedies: tuple[Remark, ...]
     notes: tuple[Remark, ...]
     proofs: tuple[ProofItem, ...]
+    done: tuple[Remark, ...] = ()
+    unsettled: tuple[Remark, ...] = ()
+    documents: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class EffectLine:
-    """What titles give in one respect; ``holds_for`` names the pathways."""
+class EffectRow:
+    """What titles give in one respect: each wording once, led by the pathways it holds for."""
 
     topic: str
-    holds_for: str
-    text: str
-    refs: tuple[Ref, ...]
+    wordings: tuple[Remark, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,8 +236,8 @@ class Memo:
     deadlines: tuple[Deadline, ...]
     deadline_hints: tuple[Remark, ...]
     overview: tuple[Overview, ...]
-    common: CommonPart | None
-    effects: tuple[EffectLine, ...]
+    shared: SharedPart | None
+    effects: tuple[EffectRow, ...]
     pathways: tuple[PathwayPart, ...]
     routes: tuple[RoutesOf, ...]
     route_hints: tuple[Remark, ...]
@@ -227,4 +246,10 @@ class Memo:
     answers: tuple[AnswersOf, ...]
     contacts: tuple[Remark, ...]
     endnotes: tuple[Endnote, ...]
+    length: Length = Length.SHORT
     checksum: str = ""
+
+    @property
+    def is_short(self) -> bool:
+        """Whether only what decides is printed."""
+        return self.length is Length.SHORT

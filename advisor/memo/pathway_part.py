@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from advisor.memo import remarks
 from advisor.memo.endnotes import Endnotes
 from advisor.memo.parts import PathwayPart, ProofItem, Quarrel, Remark, Table
 from pathways.content.builtin import Texts
-from pathways.content.reading import CriterionReading, PathwayReading
+from pathways.content.reading import CriterionReading, LandReading, PathwayReading
 from pathways.engine.truth import Truth
 
 
 def pathway_part(
     pathway: PathwayReading,
+    own: Sequence[CriterionReading],
     notes: Endnotes,
     texts: Texts | None,
-    elsewhere: frozenset[str],
+    land: LandReading | None,
 ) -> PathwayPart:
-    """Compose the part; ``elsewhere``: ids of the criteria printed once for several pathways."""
+    """Compose the part; ``own``: the criteria that are not printed once for several pathways."""
     speaks_for, speaks_against, _ = pathway.points
-    own = [item for item in pathway.criteria if item.id not in elsewhere]
     return PathwayPart(
         id=pathway.id,
         cite=pathway.cite.text,
@@ -32,11 +32,11 @@ def pathway_part(
         exception_needed=pathway.exception_needed,
         ripens=pathway.ripens,
         about=(remarks.text(texts.about),) if texts else (),
-        tables=_tables(pathway, notes, elsewhere),
+        tables=_tables(pathway, own, notes),
         speaks_for=tuple(remarks.point(found, notes) for found in speaks_for if found.weighed),
         speaks_against=tuple(remarks.point(found, notes) for found in speaks_against),
         to_clarify=_to_clarify(pathway),
-        judged=tuple(remark for item in own for remark in remarks.judgements(item, notes)),
+        judged=judged(own, notes),
         quarrels=quarrels(own, notes),
         remedies=remedies(own, notes),
         factors=tuple(Remark(item.says, notes.refs(item.cite)) for item in pathway.factors if item in own),
@@ -44,10 +44,11 @@ def pathway_part(
         steps=tuple(remarks.text(step) for step in texts.procedure) if texts else (),
         proofs=proofs(own),
         pitfalls=tuple(remarks.text(pitfall) for pitfall in texts.pitfalls) if texts else (),
+        land=land,
     )
 
 
-def _tables(pathway: PathwayReading, notes: Endnotes, elsewhere: frozenset[str]) -> tuple[Table, ...]:
+def _tables(pathway: PathwayReading, own: Sequence[CriterionReading], notes: Endnotes) -> tuple[Table, ...]:
     """Short tables, each of one sort: a long one over several pages is hard to read and to hear."""
     sorts = (
         ("voraussetzungen", "Voraussetzungen", pathway.requirements),
@@ -60,10 +61,20 @@ def _tables(pathway: PathwayReading, notes: Endnotes, elsewhere: frozenset[str])
             f"{pathway.id}-{id}",
             heading,
             f"{heading}: {pathway.cite.text}",
-            tuple(remarks.row(item, notes) for item in criteria if item.id not in elsewhere),
+            tuple(remarks.row(item, notes) for item in criteria if item in own),
         )
         for id, heading, criteria in sorts
-        if any(item.id not in elsewhere for item in criteria)
+        if any(item in own for item in criteria)
+    )
+
+
+def judged(criteria: Iterable[CriterionReading], notes: Endnotes, *, only_given: bool = False) -> tuple[Remark, ...]:
+    """The open legal concepts with the adviser's own assessments; ``only_given``: without those not assessed yet."""
+    return tuple(
+        remarks.judgement(item, line, notes)
+        for item in criteria
+        for line in item.judgements
+        if not (only_given and line.gap)
     )
 
 

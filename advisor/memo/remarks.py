@@ -65,12 +65,9 @@ def _remarks(item: CriterionReading, notes: Endnotes) -> Iterable[Remark]:
         yield Remark(item.hint)
 
 
-def judgements(item: CriterionReading, notes: Endnotes) -> tuple[Remark, ...]:
-    """An open legal concept with the adviser's own assessments and notes."""
-    return tuple(
-        Remark(item.says, notes.refs(item.cite), lead=f"{line.line} – {line.note}" if line.note else line.line)
-        for line in item.judgements
-    )
+def judgement(item: CriterionReading, line: AnswerLine, notes: Endnotes) -> Remark:
+    """An open legal concept with an assessment and the note of the adviser."""
+    return Remark(item.says, notes.refs(item.cite), lead=f"{line.line} – {line.note}" if line.note else line.line)
 
 
 def remedies(item: CriterionReading, notes: Endnotes) -> tuple[Remark, ...]:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from advisor.cases.fetch import OpenCase, open_case
 from advisor.cases.services import answers_of, assessment_of, keep_assessment
 from advisor.memo.paper import memo_of
-from advisor.memo.parts import Letterhead, Memo
+from advisor.memo.parts import Length, Letterhead, Memo
 from advisor.memo.render import memo_pdf
 from advisor.web.errors import trouble
 from pathways.content.words import day_words
@@ -38,9 +38,24 @@ class Choice:
     chosen: bool
 
 
+@dataclass(frozen=True, slots=True)
+class LengthChoice:
+    """A length the memo can have."""
+
+    id: str
+    name: str
+    chosen: bool
+
+
+_LENGTHS = {
+    Length.SHORT: "kurz: was entscheidet, was fehlt, was zu tun ist",
+    Length.FULL: "ausführlich: alles zu jedem Weg",
+}
+
+
 @require_safe
 def preview(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    """The memo as a page, equal to the paper; `?weg=` chooses the pathways with a part of their own."""
+    """The memo as a page, equal to the paper; `?weg=` chooses the pathways with their own part, `?laenge=` how much."""
     opened = open_case(request, uuid)
     if unknown := _unknown(request.GET):
         return trouble(request, 400, unknown)
@@ -50,6 +65,7 @@ def preview(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "case": opened.case,
         "tab": "memo",
         "memo": composed.memo,
+        "lengths": [LengthChoice(item.value, word, item is composed.memo.length) for item, word in _LENGTHS.items()],
         "choices": [
             Choice(pathway.id, f"{pathway.cite.text} {pathway.title}", pathway.id in shown) for pathway in LAW.pathways
         ],
@@ -80,11 +96,21 @@ def _compose(opened: OpenCase, asked: QueryDict) -> _Composed:
         adviser=str(opened.user),
         issued_on=day_words(timezone.localdate()),
     )
-    return _Composed(memo_of(assessment, answers, letterhead, asked.getlist("weg") or None), assessment, answers)
+    memo = memo_of(
+        assessment,
+        answers,
+        letterhead,
+        chosen=asked.getlist("weg") or None,
+        length=Length(asked.get("laenge", Length.SHORT)),
+    )
+    return _Composed(memo, assessment, answers)
 
 
 def _unknown(asked: QueryDict) -> str:
-    """What to say about a pathway that does not exist; empty where all do."""
+    """What to say about a pathway or a length that does not exist; empty where all do."""
+    lengths = [length.value for length in Length]
+    if (length := asked.get("laenge", Length.SHORT)) not in lengths:
+        return f"laenge: „{length[:40]}“ gibt es nicht. Möglich sind: {', '.join(lengths)}."
     known = [pathway.id for pathway in LAW.pathways]
     unknown = [pathway_id for pathway_id in asked.getlist("weg") if pathway_id not in known]
     return f"weg: „{unknown[0][:40]}“ gibt es nicht. Möglich sind: {', '.join(known)}." if unknown else ""

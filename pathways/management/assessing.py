@@ -53,7 +53,8 @@ def as_json(assessed: Assessed) -> str:
 
 def as_text(assessed: Assessed) -> str:
     """The assessment as text for a terminal."""
-    return terminal_text(read_assessment(assessed.assessment, assessed.case.answers, LAW))
+    everything = {pathway.id for pathway in LAW.pathways}
+    return terminal_text(read_assessment(assessed.assessment, assessed.case.answers, LAW, everything))
 
 
 def as_line(assessed: Assessed, file: str) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from advisor.memo.paper import memo_of
-from advisor.memo.parts import Letterhead, Memo
+from advisor.memo.parts import Length, Letterhead, Memo
 from pathways.engine.casefile import read_value
 from pathways.engine.consultation import consult
 from pathways.engine.facts import Answer, Gap, Proof
@@ -45,6 +45,7 @@ def make() -> Make:
         notes: dict[str, str] | None = None,
         reference: str = "M-2026-014",
         chosen: list[str] | None = None,
+        length: Length = Length.SHORT,
         **facts: Any,
     ) -> Memo:
         given = answers(**{**FACTS, **facts})
@@ -54,6 +55,6 @@ def make() -> Make:
         for fact_id, note in (notes or {}).items():
             given[fact_id] = replace(given[fact_id], note=note)
         assessment = consult(LAW, given, date(2026, 11, 22), reference)
-        return memo_of(assessment, given, LETTERHEAD, chosen)
+        return memo_of(assessment, given, LETTERHEAD, chosen, length)
 
     return memo

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from advisor.memo.compose import checksum
-from advisor.memo.parts import Letterhead, Ref
+from advisor.memo.parts import Length, Letterhead, Ref
+from advisor.memo.summary import LONGEST
 from pathways.law import LAW
 from tests.memo.conftest import Make
 
@@ -49,20 +50,22 @@ def test_the_result_stands_in_five_lines(make: Make) -> None:
     assert [line.lead for line in memo.summary] == [
         "kommt in Betracht",
         "noch offen",
-        "nur als begründete Ausnahme",
         "scheidet derzeit aus",
-        "zuerst",
+        "als Nächstes",
+        "bis wann",
     ]
-    named = " ".join(line.text for line in memo.summary[:4])
-    assert all(pathway.cite.text in named for pathway in LAW.pathways)
+    named = " ".join(line.text for line in memo.summary[:3])
+    assert all(pathway.cite.text.removesuffix(" AufenthG") in named for pathway in LAW.pathways)
+    assert all(len(line.lead) + len(line.text) <= LONGEST for line in memo.summary)
+    assert memo.summary[3].text.endswith("klären")
+    assert memo.summary[4].text.startswith("sofort: ")
+    assert "20.12.2026: " in memo.summary[4].text
 
 
-def test_all_pathways_are_in_the_table_and_the_excluded_ones_only_there(make: Make) -> None:
+def test_all_pathways_are_in_the_table_and_those_with_a_part_are_linked(make: Make) -> None:
     memo = make()
     assert [row.cite for row in memo.overview] == [pathway.cite.text for pathway in LAW.pathways]
-    assert {row.cite for row in memo.overview if row.verdict.key == "excluded"} == {
-        row.cite for row in memo.overview if not row.anchor
-    }
+    assert not {row.cite for row in memo.overview if row.verdict.key == "excluded" and row.anchor}
     assert {part.cite for part in memo.pathways} == {row.cite for row in memo.overview if row.anchor}
 
 
@@ -72,14 +75,15 @@ def test_pathways_can_be_chosen(make: Make) -> None:
         make(chosen=["p99"])
 
 
-def test_a_criterion_is_printed_once(make: Make) -> None:
-    memo = make()
-    assert memo.common is not None
+@pytest.mark.parametrize("length", Length)
+def test_a_criterion_is_printed_once(make: Make, length: Length) -> None:
+    memo = make(chosen=["p22_2", "p23a"], length=length)
+    assert memo.shared is not None
     everywhere = {
         row.says
-        for table in memo.common.tables
+        for table in memo.shared.tables
         for row in table.rows
-        if not any(remark.lead in ("Gilt für", "Außer bei") for remark in row.remarks)
+        if not any(remark.lead.startswith(("Gilt für", "Außer bei")) for remark in row.remarks)
     }
     assert everywhere
     for part in memo.pathways:
@@ -87,10 +91,9 @@ def test_a_criterion_is_printed_once(make: Make) -> None:
 
 
 def test_what_titles_give_is_compared_topic_by_topic(make: Make) -> None:
-    lines = make(chosen=["p22_2", "p23a"]).effects
-    work = [line for line in lines if line.topic == "Arbeit"]
-    assert work
-    assert {"alle"} == {line.holds_for for line in work} or len(work) == 2
+    rows = {row.topic: row.wordings for row in make(chosen=["p22_2", "p23a"]).effects}
+    assert [wording.lead for wording in rows["Arbeit"]] == ["alle"]
+    assert [wording.lead for wording in rows["Wohnsitzregel"]] == ["§ 22 S. 2", "§ 23a Abs. 1 S. 1"]
 
 
 def test_each_source_has_one_number_and_each_place_a_way_back(make: Make) -> None:
@@ -123,3 +126,22 @@ def test_the_judgement_of_the_adviser_comes_with_its_note(make: Make) -> None:
     memo = make(notes={"urgent_reasons_23a": "Pflege der Mutter"})
     part = next(part for part in memo.pathways if part.id == "p23a")
     assert any("ja – Pflege der Mutter" in remark.lead for remark in part.judged)
+
+
+@pytest.mark.parametrize("length", Length)
+def test_the_procedure_of_the_land_stands_at_the_hardship_pathway(make: Make, length: Length) -> None:
+    hardship, other = make(chosen=["p23a", "p22_2"], federal_state="BY", length=length).pathways
+    if hardship.id != "p23a":
+        hardship, other = other, hardship
+    assert hardship.land is not None
+    assert hardship.land.name == "Bayern"
+    assert "Wer entscheidet?" in [line.label for line in hardship.land.lines]
+    assert other.land is None
+
+
+def test_a_short_memo_names_one_missing_thing_for_each_open_point(make: Make) -> None:
+    (part,) = make(chosen=["p23a"]).pathways
+    rows = [row for table in part.tables for row in table.rows]
+    assert {row.state.key for row in rows} <= {"open", "no"}
+    assert all(len(row.basis) == 1 for row in rows if row.state.key == "open" and row.basis)
+    assert any("vollziehbar" in remark.text for remark in part.done)

@@ -15,8 +15,9 @@ import pikepdf
 import pypdf
 import pytest
 
-from advisor.memo.parts import Memo
+from advisor.memo.parts import Length, Memo
 from advisor.memo.render import memo_pdf
+from pathways.law import LAW
 from tests.memo.conftest import Make
 
 
@@ -68,6 +69,22 @@ def test_it_conforms(content: bytes, profile: str, tmp_path: Any) -> None:
     path.write_bytes(content)
     found = page.validate_pdf(str(path), profile=profile)
     assert found.is_compliant, {failure.rule_id: failure.message for failure in found.failures}
+
+
+@pytest.mark.parametrize("length", Length)
+def test_several_pathways_conform(make: Make, length: Length, tmp_path: Any) -> None:
+    path = tmp_path / "memo.pdf"
+    path.write_bytes(memo_pdf(make(chosen=["p22_1", "p23a"], length=length)))
+    for profile in ("ua1", "3a"):
+        assert page.validate_pdf(str(path), profile=profile).is_compliant
+
+
+def test_a_short_memo_stays_short(make: Make) -> None:
+    def pages(memo: Memo) -> int:
+        return len(pypdf.PdfReader(io.BytesIO(memo_pdf(memo))).pages)
+
+    assert pages(make()) <= 6
+    assert pages(make(chosen=[pathway.id for pathway in LAW.pathways])) <= 12
 
 
 def test_it_says_what_it_is_and_nothing_about_the_person(pdf: pikepdf.Pdf) -> None:

@@ -31,7 +31,7 @@ def test_the_page_shows_the_whole_memo(web: Client, full: Case) -> None:
     assert response.status_code == 200
     text = response.content.decode()
     assert text.count("<h1") == 1
-    for anchor in ("fristen", "ergebnis", "weg-p23a", "gemeinsam", "andere-wege", "angaben", "quellen", "grenzen"):
+    for anchor in ("fristen", "ergebnis", "weg-p23a", "wirkungen", "andere-wege", "angaben", "quellen", "grenzen"):
         assert text.count(f'id="{anchor}"') == 1
     assert "Beratung Nord" in text
     assert "F-2026/7" in text
@@ -50,6 +50,24 @@ def test_pathways_can_be_chosen(web: Client, full: Case) -> None:
     text = web.get(reverse("memo:preview", args=(full.uuid,)), {"weg": ["p23a"]}).content.decode()
     assert 'id="weg-p23a"' in text
     assert 'id="weg-p22_2"' not in text
+
+
+def test_the_length_can_be_chosen_and_the_pdf_takes_it_over(web: Client, full: Case) -> None:
+    address = reverse("memo:preview", args=(full.uuid,))
+    short = web.get(address, {"weg": ["p23a"]}).content.decode()
+    long = web.get(address, {"weg": ["p23a"], "laenge": "ausfuehrlich"}).content.decode()
+    assert 'type="hidden" name="laenge" value="kurz"' in short
+    assert 'type="hidden" name="laenge" value="ausfuehrlich"' in long
+    assert "Zu klären oder zu tun" in short
+    assert "Beruht auf" in long
+
+
+def test_an_unknown_length_is_refused_with_what_is_allowed(web: Client, full: Case) -> None:
+    response = web.get(reverse("memo:preview", args=(full.uuid,)), {"laenge": "endlos"})
+    assert response.status_code == 400
+    text = response.content.decode()
+    assert "endlos" in text
+    assert "kurz, ausfuehrlich" in text
 
 
 @pytest.mark.parametrize("name", ["memo:preview", "memo:pdf"])

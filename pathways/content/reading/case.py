@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from pathways.content import words
 from pathways.content.reading.answers import AnswerBook, AnswerLine, SectionAnswers
+from pathways.content.reading.land import LandReading, land_reading
 from pathways.content.reading.pathways import PathwayReading, pathway_reading
 from pathways.content.reading.routes import (
     DeadlineReading,
@@ -27,7 +29,7 @@ ORDER = (Verdict.MET, Verdict.OPEN, Verdict.EXCEPTION, Verdict.EXCLUDED, Verdict
 
 @dataclass(frozen=True, slots=True)
 class CaseReading:
-    """An assessment in words, in the order of the law."""
+    """An assessment in words, in the order of the law; ``land``: the hardship procedure of the Land, if known."""
 
     reference: str
     as_of: str
@@ -38,6 +40,7 @@ class CaseReading:
     warnings: tuple[WarningReading, ...]
     next_questions: tuple[AnswerLine, ...]
     answers: tuple[SectionAnswers, ...]
+    land: LandReading | None
 
     @property
     def by_verdict(self) -> tuple[tuple[Label, tuple[PathwayReading, ...]], ...]:
@@ -49,8 +52,13 @@ class CaseReading:
         return tuple((label, found) for label, found in groups if found)
 
 
-def read_assessment(assessment: Assessment, answers: Answers, lawbook: Lawbook) -> CaseReading:
-    """Put an assessment into words; ``answers`` are those it was made from."""
+def read_assessment(
+    assessment: Assessment, answers: Answers, lawbook: Lawbook, explained: Container[str] = frozenset()
+) -> CaseReading:
+    """Put an assessment into words; ``answers`` are those it was made from.
+
+    ``explained``: ids of the pathways whose criteria carry the explanation derived from their rules.
+    """
     view = assessment.view
     book = AnswerBook(lawbook, answers, view)
     return CaseReading(
@@ -58,7 +66,7 @@ def read_assessment(assessment: Assessment, answers: Answers, lawbook: Lawbook) 
         as_of=words.day_words(assessment.as_of),
         law_version=assessment.law_version,
         pathways=tuple(
-            pathway_reading(result, ripe, lawbook, book, view)
+            pathway_reading(result, ripe, lawbook, book, view, explained=result.pathway.id in explained)
             for result, ripe in zip(assessment.pathways, assessment.ripening, strict=True)
         ),
         deadlines=deadline_readings(assessment),
@@ -66,4 +74,5 @@ def read_assessment(assessment: Assessment, answers: Answers, lawbook: Lawbook) 
         warnings=warning_readings(assessment, book),
         next_questions=tuple(book.line(fact) for fact in assessment.next_questions if fact not in COARSE),
         answers=book.given(),
+        land=land_reading(view),
     )

@@ -82,9 +82,10 @@ class CriterionReading:
     judgements: tuple[AnswerLine, ...]
 
 
-def criterion_reading(finding: Finding, book: AnswerBook, view: View) -> CriterionReading:
-    """Put one finding into words."""
+def criterion_reading(finding: Finding, book: AnswerBook, view: View, *, explained: bool) -> CriterionReading:
+    """Put one finding into words; ``explained``: with the explanation derived from its rule."""
     criterion, rule = finding.criterion, finding.rule
+    told = rule if explained else None
     return CriterionReading(
         id=criterion.id,
         kind=criterion.kind,
@@ -100,9 +101,9 @@ def criterion_reading(finding: Finding, book: AnswerBook, view: View) -> Criteri
         unverified=criterion.unverified,
         answers=book.put(finding.facts | frozenset(criterion.considers)),
         missing=book.put(finding.open_facts),
-        holds=_branch(explain(rule.holds, view), book) if rule is not None else None,
-        fails_on=_branch(explain(rule.fails_on, view), book)
-        if rule is not None and rule.fails_on is not None
+        holds=_branch(explain(told.holds, view), book) if told is not None else None,
+        fails_on=_branch(explain(told.fails_on, view), book)
+        if told is not None and told.fails_on is not None
         else None,
         waiver=_waiver(finding),
         disputes=finding.disputes,

@@ -109,11 +109,17 @@ class PathwayReading:
 
 
 def pathway_reading(
-    result: PathwayResult, ripe: date | None, lawbook: Lawbook, book: AnswerBook, view: CaseView
+    result: PathwayResult,
+    ripe: date | None,
+    lawbook: Lawbook,
+    book: AnswerBook,
+    view: CaseView,
+    *,
+    explained: bool,
 ) -> PathwayReading:
-    """Put the result of one pathway into words."""
+    """Put the result of one pathway into words; ``explained``: with the explanation of each criterion."""
     pathway = result.pathway
-    criteria = tuple(criterion_reading(finding, book, view) for finding in result.findings)
+    criteria = tuple(criterion_reading(finding, book, view, explained=explained) for finding in result.findings)
     return PathwayReading(
         id=pathway.id,
         title=pathway.title,
