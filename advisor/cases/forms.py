@@ -73,6 +73,7 @@ class CaseForm(forms.ModelForm):
         if self.instance._state.adding:
             self.instance.office_id = user.office_id
             self.instance.lead = user
+            self.fields["reference"].widget.attrs["autofocus"] = not self.is_bound  # faults get the focus otherwise
         self.helper = helper(submit)
 
     def clean_reference(self) -> str:
