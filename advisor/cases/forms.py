@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from crispy_forms.helper import FormHelper
@@ -51,11 +52,22 @@ class ReferenceField(forms.CharField):
         return plain
 
 
+class DayField(forms.DateField):
+    """A full day in the digits of the questionnaire; Python would take those of some other scripts as well."""
+
+    def to_python(self, value: Any) -> date | None:
+        """The day; ValidationError."""
+        if isinstance(value, str) and not value.strip().isascii():
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+        day: date | None = super().to_python(value)
+        return day
+
+
 class CaseForm(forms.ModelForm):
     """The office key and, where wanted, the day whose law applies."""
 
     reference = ReferenceField()
-    as_of = forms.DateField(
+    as_of = DayField(
         label="Stichtag",
         required=False,
         input_formats=_DAY_FORMATS,

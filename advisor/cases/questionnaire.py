@@ -17,7 +17,8 @@ from advisor.cases.question import Question
 from advisor.cases.sections import ALL_SECTIONS, BY_SLUG, Section, after, progress
 from advisor.cases.services import answers_of, day_of, last_answered, save_answers
 from advisor.cases.standing import Standing
-from advisor.cases.submission import Submission, one_answer, whole_section
+from advisor.cases.submission import BUTTONS, Submission, one_answer, speaks_of, whole_section
+from advisor.web.errors import trouble
 
 
 @require_safe
@@ -48,6 +49,8 @@ def answer(request: HttpRequest, uuid: UUID, section: str, fact_id: str) -> Http
     if fact is None:
         raise Http404
     opened = open_case(request, uuid)
+    if not speaks_of(fact, request.POST):
+        return trouble(request, 400)
     standing = _standing(opened)
     sent = one_answer(fact, request.POST, standing)
     if not request.htmx:  # type: ignore[attr-defined]
@@ -141,9 +144,9 @@ def _onward(request: HttpRequest, opened: OpenCase, part: Section, before: Stand
         text = "Eine Frage ist" if len(new) == 1 else f"{len(new)} Fragen sind"
         messages.info(request, f"Gespeichert. {text} durch Ihre Antworten dazugekommen.")
         return redirect(_address(opened, part, new[0].id))
-    for name in ("clear", "accept", "restore", "keep"):
-        if fact_id := request.POST.get(name):
-            return redirect(_address(opened, part, fact_id))
+    for fact in part.facts:
+        if any(request.POST.get(button) == fact.id for button in BUTTONS):
+            return redirect(_address(opened, part, fact.id))
     following = after(part)
     if request.POST.get("go") != "on":
         messages.success(request, "Gespeichert.")

@@ -15,6 +15,7 @@ from pathways.content.words import PROOFS
 from pathways.engine.facts import Answer, Fact, Gap
 
 NOTHING = Answer(Gap.NOT_ASKED)
+BUTTONS = ("clear", "accept", "restore", "keep")  # their value is the question they belong to
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,17 @@ def one_answer(fact: Fact, data: QueryDict, standing: Standing) -> Submission:
 def whole_section(section: Section, data: QueryDict, standing: Standing) -> Submission:
     """The answers of a section; only questions that stood on the page are read."""
     on_page = set(data.getlist("shown"))
-    return _read([fact for fact in section.facts if fact.id in on_page], data, standing)
+    return _read([fact for fact in section.facts if fact.id in on_page and speaks_of(fact, data)], data, standing)
+
+
+def speaks_of(fact: Fact, data: QueryDict) -> bool:
+    """Whether a field or a button of the question was sent.
+
+    Our pages always send some; without any a form is broken, and must not count as one with empty fields.
+    """
+    return any(f"{fact.id}{part}" in data for part in ("", ".gap", ".proof", ".note")) or any(
+        data.get(button) == fact.id for button in BUTTONS
+    )
 
 
 def _read(facts: Iterable[Fact], data: QueryDict, standing: Standing) -> Submission:

@@ -8,12 +8,12 @@ from django.http import HttpRequest, HttpResponseBase
 
 from advisor.web.errors import trouble
 
-LARGEST_BODY = 3 * 1024 * 1024  # bytes; a case file of 1 MiB or a form of 2 MiB with what surrounds them
+_LONGEST_LENGTH = 20  # digits; Python reads no number of thousands of them
 _FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 
 
 class RefusalMiddleware:
-    """Refuse with 400 or 413 what would otherwise be half understood, and give each 405 a page."""
+    """Refuse what would otherwise be half understood, and give each 405 a page."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
@@ -33,17 +33,20 @@ class RefusalMiddleware:
 
 
 def refusal(request: HttpRequest) -> int:
-    """The status a request is refused with because of its form alone; 0 where it may pass."""
+    """The status a request is refused with because of its form alone; 0 where it may pass.
+
+    RequestDataTooBig, before anything is read or written to disk, where the body is larger than the settings allow.
+    """
     # Other encodings hide halves of characters, which no database keeps, or are no encodings of text at all.
     if (request.content_params or {}).get("charset", "utf-8").lower() not in ("utf-8", "utf8"):
         return 400
     length = request.META.get("CONTENT_LENGTH") or "0"
-    if not (length.isascii() and length.isdigit()):
+    if not (length.isascii() and length.isdigit() and len(length) < _LONGEST_LENGTH):
         return 400
-    # An upload would be written to disk before a form could look at its size.
-    if len(length) > 9 or int(length) > LARGEST_BODY:
-        return 413
+    if request.method != "POST" or length == "0":
+        return 0
     # Read as a form, any other body is one without fields, and its sender would be told that it was saved.
-    if request.method == "POST" and int(length) and request.content_type not in _FORMS:
+    if request.content_type not in _FORMS:
         return 400
-    return 0
+    # What broke off on the way would be kept as far as it came.
+    return 0 if len(request.body) == int(length) else 400
