@@ -1,22 +1,23 @@
-"""The result page: deadlines first, then other routes, then the eight pathways with everything they rest on."""
+"""The result: deadlines first, other routes, the eight pathways; and a page of its own for each with its reasons."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from advisor.cases.fetch import open_case
-from advisor.cases.result_view import verdict_groups
+from advisor.cases.fetch import OpenCase, open_case
+from advisor.cases.result_view import pathway_view, shared_of, shared_view, verdict_groups
 from advisor.cases.services import answers_of, assessment_of
-from pathways.content.reading import read_assessment
+from pathways.content.reading import CaseReading, effect_topics, read_assessment
 from pathways.content.words import marked
 from pathways.law import LAW
 from pathways.law.deadlines import HINTS
+from pathways.law.effects import EFFECTS
 from pathways.law.referrals import CONTACTS, STANDING_HINTS
 
 
@@ -24,17 +25,49 @@ from pathways.law.referrals import CONTACTS, STANDING_HINTS
 def result(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """What the law says about a case on its day."""
     opened = open_case(request, uuid)
-    answers = answers_of(opened.person)
-    reading = read_assessment(assessment_of(opened.person, answers), answers, LAW)
+    reading = _reading(opened)
+    shared = shared_of(reading)
     context = {
-        "case": opened.case,
-        "tab": "result",
+        **_frame(opened),
         "reading": reading,
-        "groups": verdict_groups(reading),
+        "groups": verdict_groups(reading, shared),
+        "shared": shared_view(shared),
+        "effects": effect_topics(reading.pathways, EFFECTS),
         "deadline_hints": HINTS,
         "route_hints": [replace(hint, text=marked(hint.text)) for hint in STANDING_HINTS],
         "contacts": CONTACTS,
-        # Every answer leads to its question; written once here instead of reversed for each of them.
-        "questions_at": reverse("cases:questionnaire", args=(uuid,)),
+        "result_at": reverse("cases:result", args=(uuid,)),
     }
     return render(request, "cases/result.html", context)
+
+
+@require_safe
+def pathway(request: HttpRequest, uuid: UUID, pathway_id: str) -> HttpResponse:
+    """One pathway in a case: every criterion with the explanation derived from its rule, proof and sources."""
+    opened = open_case(request, uuid)
+    if pathway_id not in {known.id for known in LAW.pathways}:
+        raise Http404
+    case = _reading(opened, pathway_id)
+    shown = pathway_view(case, pathway_id)
+    context = {
+        **_frame(opened),
+        "reading": shown.reading,
+        "pathway": shown,
+        "as_of": case.as_of,
+        "effects": EFFECTS.get(pathway_id, ()),
+    }
+    return render(request, "cases/result_pathway.html", context)
+
+
+def _reading(opened: OpenCase, *explained: str) -> CaseReading:
+    answers = answers_of(opened.person)
+    return read_assessment(assessment_of(opened.person, answers), answers, LAW, explained)
+
+
+def _frame(opened: OpenCase) -> dict[str, object]:
+    """What every page of the result needs; each answer leads to its question, whose address is written once."""
+    return {
+        "case": opened.case,
+        "tab": "result",
+        "questions_at": reverse("cases:questionnaire", args=(opened.case.uuid,)),
+    }

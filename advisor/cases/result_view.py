@@ -1,18 +1,40 @@
-"""What the result page shows: the case in words, with what the law and the texts add to each pathway."""
+"""What the result pages show: the case in words, with what the law and the texts add to each pathway."""
 
 from __future__ import annotations
 
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
 from pathways.content.builtin import Text, Texts, pathway_ids, texts
-from pathways.content.reading import CaseReading, PathwayReading, Point
+from pathways.content.reading import (
+    CaseReading,
+    CriterionReading,
+    LandReading,
+    PathwayReading,
+    Point,
+    Shared,
+    own_criteria,
+    points,
+    shared_criteria,
+)
 from pathways.content.words import VERDICTS, Label, marked
 from pathways.engine.assess import Verdict
-from pathways.engine.pathway import Effect
-from pathways.law.effects import EFFECTS
+from pathways.engine.pathway import Kind
 
 _OPENED = VERDICTS[Verdict.MET]
 _FOLDED = (VERDICTS[Verdict.EXCLUDED], VERDICTS[Verdict.NOT_IN_FORCE])
+_OF_THE_LAND = "p23a"
+_DECIDING = (
+    ("Voraussetzungen", (Kind.MANDATORY, Kind.EXTENSION)),
+    ("Sperren und Regelausschlüsse", (Kind.BAR, Kind.RULE, Kind.LAND)),
+    ("Allgemeine Voraussetzungen und Ausnahmen davon", (Kind.WAIVABLE,)),
+)
+_TABLES = (
+    *_DECIDING,
+    ("Wird abgewogen", (Kind.FACTOR,)),
+    ("Verfahren und Form", (Kind.FORMAL,)),
+    ("Hinweise", (Kind.INFO,)),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +47,29 @@ class PointList:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """A row of a criteria table; ``scope``: for which pathways it holds, where that has to be said."""
+
+    item: CriterionReading
+    scope: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CriteriaTable:
+    """Criteria of one sort."""
+
+    heading: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PathwayView:
-    """A pathway on the page; ``opened``: shown unfolded."""
+    """A pathway on a page; ``opened``: shown unfolded, ``criteria``: those shown with it, ``land``: its procedure."""
 
     reading: PathwayReading
-    effects: tuple[Effect, ...]
+    criteria: tuple[CriterionReading, ...]
     texts: Texts | None
+    land: LandReading | None
     opened: bool
 
     @property
@@ -40,13 +79,30 @@ class PathwayView:
 
     @property
     def lists(self) -> tuple[PointList, ...]:
-        """What speaks for the title, what against it, what is still open."""
-        speaks_for, speaks_against, still_open = self.reading.points
+        """What speaks for the title, what against it, what is still open, as far as the criteria are shown here."""
+        speaks_for, speaks_against, still_open = points(self.criteria)
         return (
             PointList("yes", "Spricht dafür", speaks_for),
             PointList("no", "Spricht dagegen", speaks_against),
             PointList("open", "Noch offen", still_open),
         )
+
+    @property
+    def tables(self) -> tuple[CriteriaTable, ...]:
+        """All the criteria by sort."""
+        return _tables([Entry(item) for item in self.criteria], _TABLES)
+
+    @property
+    def deciding(self) -> tuple[CriteriaTable, ...]:
+        """The criteria that decide, by sort; none for a folded pathway: its page has them."""
+        if self.reading.verdict in _FOLDED:
+            return ()
+        return _tables([Entry(item) for item in self.criteria], _DECIDING)
+
+    @property
+    def remediable(self) -> tuple[CriterionReading, ...]:
+        """The criteria for which something helps."""
+        return tuple(item for item in self.criteria if item.remedies)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,21 +114,61 @@ class VerdictGroup:
     folded: bool
 
 
-def verdict_groups(case: CaseReading) -> tuple[VerdictGroup, ...]:
-    """The pathways of a case, the promising ones first and unfolded."""
+@dataclass(frozen=True, slots=True)
+class SharedView:
+    """What comes out the same for several pathways."""
+
+    tables: tuple[CriteriaTable, ...]
+    remediable: tuple[CriterionReading, ...]
+
+
+def verdict_groups(case: CaseReading, shared: tuple[Shared, ...]) -> tuple[VerdictGroup, ...]:
+    """The pathways of a case, the promising ones first and unfolded, without what is shown once for several."""
     return tuple(
-        VerdictGroup(label, tuple(_pathway(reading) for reading in readings), label in _FOLDED)
+        VerdictGroup(
+            label,
+            tuple(_pathway(reading, own_criteria(reading, shared), case) for reading in readings),
+            label in _FOLDED,
+        )
         for label, readings in case.by_verdict
     )
 
 
-def _pathway(reading: PathwayReading) -> PathwayView:
+def shared_view(shared: tuple[Shared, ...]) -> SharedView:
+    """What several pathways have alike."""
+    return SharedView(
+        _tables([Entry(entry.item, entry.scope) for entry in shared], _DECIDING),
+        tuple(entry.item for entry in shared if entry.item.remedies),
+    )
+
+
+def shared_of(case: CaseReading) -> tuple[Shared, ...]:
+    """What comes out the same for several of the pathways in force."""
+    gone = VERDICTS[Verdict.NOT_IN_FORCE]
+    return shared_criteria([pathway for pathway in case.pathways if pathway.verdict is not gone])
+
+
+def pathway_view(case: CaseReading, pathway_id: str) -> PathwayView:
+    """One pathway with all its criteria; KeyError where there is none."""
+    for reading in case.pathways:
+        if reading.id == pathway_id:
+            return _pathway(reading, reading.criteria, case)
+    raise KeyError(pathway_id)
+
+
+def _pathway(reading: PathwayReading, criteria: tuple[CriterionReading, ...], case: CaseReading) -> PathwayView:
     return PathwayView(
         reading=reading,
-        effects=tuple(EFFECTS.get(reading.id, ())),
+        criteria=criteria,
         texts=_texts(reading.id),
+        land=case.land if reading.id == _OF_THE_LAND else None,
         opened=reading.verdict is _OPENED,
     )
+
+
+def _tables(entries: Sequence[Entry], sorts: Sequence[tuple[str, Container[Kind]]]) -> tuple[CriteriaTable, ...]:
+    found = ((heading, tuple(e for e in entries if e.item.kind in kinds)) for heading, kinds in sorts)
+    return tuple(CriteriaTable(heading, rows) for heading, rows in found if rows)
 
 
 def _texts(pathway_id: str) -> Texts | None:

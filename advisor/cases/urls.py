@@ -15,4 +15,5 @@ urlpatterns = [
     path("<uuid:uuid>/fragebogen/<slug:section>/", questionnaire.section, name="section"),
     path("<uuid:uuid>/fragebogen/<slug:section>/<slug:fact_id>/", questionnaire.answer, name="answer"),
     path("<uuid:uuid>/ergebnis/", result.result, name="result"),
+    path("<uuid:uuid>/ergebnis/<slug:pathway_id>/", result.pathway, name="pathway"),
 ]

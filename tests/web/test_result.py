@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from typing import TYPE_CHECKING
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+from pathways.content.words import marked
 from pathways.law import LAW
 from tests.factories import make_case, make_user
 
@@ -88,6 +90,59 @@ def test_what_nobody_has_checked_is_marked_in_words(web: Client, full: Case) -> 
     assert "UNVERIFIED" not in text
 
 
+def test_the_page_stays_light(web: Client, case: Case, full: Case) -> None:
+    """An overview: what explains each criterion stands on the page of its pathway."""
+    for shown in (case, full):
+        assert len(page(web, shown)) < 210_000
+    assert "result-tree" not in page(web, full)
+
+
+def test_every_pathway_has_a_page_with_the_reasons(web: Client, full: Case) -> None:
+    overview = page(web, full)
+    for pathway in LAW.pathways:
+        address = reverse("cases:pathway", args=(full.uuid, pathway.id))
+        assert f'href="{address}"' in overview
+        response = web.get(address)
+        assert response.status_code == 200
+        text = response.content.decode()
+        assert text.count("<h1") == 1
+        assert "Begründung im Einzelnen" in text
+        assert "Fallstricke" in text
+        assert "UNVERIFIED" not in text
+
+
+def test_the_page_of_a_pathway_names_every_criterion_with_its_proof(web: Client, full: Case) -> None:
+    from advisor.cases.services import assessment_of
+
+    text = unescape(web.get(reverse("cases:pathway", args=(full.uuid, "p23a"))).content.decode())
+    findings = assessment_of(full.persons.get()).result("p23a").findings
+    assert all(marked(finding.criterion.says) in text for finding in findings)
+    assert all(proof in text for finding in findings for proof in finding.criterion.proof)
+
+
+def test_a_pathway_that_does_not_exist_has_no_page(web: Client, full: Case) -> None:
+    assert web.get(reverse("cases:pathway", args=(full.uuid, "p99"))).status_code == 404
+
+
+def test_what_is_the_same_for_several_pathways_stands_there_once(web: Client, full: Case) -> None:
+    text = page(web, full)
+    assert text.count('id="gemeinsam"') == 1
+    scope = next(c for c in LAW.pathway("p22_1").criteria if c.id == "g_scope")
+    assert text.count(f'<th scope="row">\n            {scope.says}') == 1
+
+
+def test_the_procedure_of_the_land_stands_at_the_hardship_pathway(web: Client, full: Case, case: Case) -> None:
+    for address in (
+        reverse("cases:result", args=(full.uuid,)),
+        reverse("cases:pathway", args=(full.uuid, "p23a")),
+    ):
+        text = web.get(address).content.decode()
+        assert "Verfahren in diesem Land: Nordrhein-Westfalen" in text
+        assert "ohne Datum" in text
+        assert "nicht bekannt" in text
+    assert "Verfahren in diesem Land" not in page(web, case)
+
+
 def test_norms_lead_to_the_official_text(web: Client, full: Case) -> None:
     assert 'href="https://www.gesetze-im-internet.de/aufenthg_2004/__23a.html"' in page(web, full)
 
@@ -118,6 +173,7 @@ def test_what_was_entered_is_shown_and_never_read_as_markup(web: Client, counsel
 
 def test_a_case_of_another_office_does_not_exist(web: Client) -> None:
     foreign = make_case(make_user("eve", "Beratung Süd"), "S-1")
+    assert web.get(reverse("cases:pathway", args=(foreign.uuid, "p23a"))).status_code == 404
     for name in ("cases:result", "memo:preview"):
         assert web.get(reverse(name, args=(foreign.uuid,))).status_code == 404
     assert web.post(reverse("memo:pdf", args=(foreign.uuid,))).status_code == 404

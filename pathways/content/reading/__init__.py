@@ -7,7 +7,7 @@ from pathways.content.reading.case import CaseReading, read_assessment
 from pathways.content.reading.criteria import Branch, CriterionReading, RemedyLine, WaiverLine
 from pathways.content.reading.land import LandLine, LandReading
 from pathways.content.reading.pathways import PathwayReading, Way
-from pathways.content.reading.points import Point
+from pathways.content.reading.points import Point, points
 from pathways.content.reading.routes import DeadlineReading, RouteGroup, RouteReading, WarningReading
 from pathways.content.reading.shared import EffectTopic, Shared, effect_topics, names, own_criteria, shared_criteria
 
@@ -34,6 +34,7 @@ __all__ = [
     "effect_topics",
     "names",
     "own_criteria",
+    "points",
     "read_assessment",
     "shared_criteria",
 ]
