@@ -54,6 +54,7 @@ def pathway(request: HttpRequest, uuid: UUID, pathway_id: str) -> HttpResponse:
         "reading": shown.reading,
         "pathway": shown,
         "as_of": case.as_of,
+        "texts_as_of": case.texts_as_of,
         "effects": EFFECTS.get(pathway_id, ()),
     }
     return render(request, "cases/result_pathway.html", context)

@@ -20,6 +20,7 @@ from pathways.content.reading import (
 from pathways.content.words import VERDICTS, Label, marked
 from pathways.engine.assess import Verdict
 from pathways.engine.pathway import Kind
+from pathways.engine.truth import Truth
 
 _OPENED = VERDICTS[Verdict.MET]
 _FOLDED = (VERDICTS[Verdict.EXCLUDED], VERDICTS[Verdict.NOT_IN_FORCE])
@@ -79,13 +80,23 @@ class PathwayView:
 
     @property
     def lists(self) -> tuple[PointList, ...]:
-        """What speaks for the title, what against it, what is still open, as far as the criteria are shown here."""
-        speaks_for, speaks_against, still_open = points(self.criteria)
+        """What speaks for the title and what is still open among the criteria shown here, and all that speaks against.
+
+        A requirement that has to be waived must not be overlooked because it is explained elsewhere on the page.
+        """
+        speaks_for, _, still_open = points(self.criteria)
+        _, speaks_against, _ = self.reading.points
         return (
             PointList("yes", "Spricht dafür", speaks_for),
             PointList("no", "Spricht dagegen", speaks_against),
             PointList("open", "Noch offen", still_open),
         )
+
+    @property
+    def open_elsewhere(self) -> int:
+        """How many of the points still open are shown once for several pathways."""
+        shown = {item.id for item in self.criteria}
+        return sum(i.counts and i.truth is Truth.OPEN and i.id not in shown for i in self.reading.criteria)
 
     @property
     def tables(self) -> tuple[CriteriaTable, ...]:

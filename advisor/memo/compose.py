@@ -72,6 +72,7 @@ def compose(
         letterhead=letterhead or Letterhead(),
         reference=case.reference,
         as_of=case.as_of,
+        texts_as_of=case.texts_as_of,
         written_on=assessment.as_of.isoformat(),
         law_version=case.law_version,
         summary=summary(case),

@@ -223,6 +223,7 @@ class Letterhead:
 class Memo:
     """The whole paper.
 
+    ``texts_as_of``: the day of the law of procedure, pitfalls and effects, where it is not that of the case.
     ``written_on``: the day for the file's own data, as ``YYYY-MM-DD``; the day of the law, so that the same case
     gives the same file. ``checksum``: SHA-256 over everything else in it.
     """
@@ -230,6 +231,7 @@ class Memo:
     letterhead: Letterhead
     reference: str
     as_of: str
+    texts_as_of: str
     written_on: str
     law_version: str
     summary: tuple[Remark, ...]

@@ -5,8 +5,12 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
+
+# The law these texts and the effects of the titles were written under; a case may be judged under an older one.
+STATE_OF_LAW = date(2026, 8, 19)
 
 _FOLDER = Path(__file__).with_name("builtin")
 _SECTIONS = ("when", "procedure", "documents", "pitfalls")

@@ -46,6 +46,7 @@ def make() -> Make:
         reference: str = "M-2026-014",
         chosen: list[str] | None = None,
         length: Length = Length.SHORT,
+        as_of: date = date(2026, 11, 22),
         **facts: Any,
     ) -> Memo:
         given = answers(**{**FACTS, **facts})
@@ -54,7 +55,7 @@ def make() -> Make:
         given["location"] = replace(given["location"], proof=Proof.DOCUMENT_SEEN)
         for fact_id, note in (notes or {}).items():
             given[fact_id] = replace(given[fact_id], note=note)
-        assessment = consult(LAW, given, date(2026, 11, 22), reference)
+        assessment = consult(LAW, given, as_of, reference)
         return memo_of(assessment, given, LETTERHEAD, chosen, length)
 
     return memo

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import FrozenInstanceError, asdict, replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -126,6 +127,11 @@ def test_the_judgement_of_the_adviser_comes_with_its_note(make: Make) -> None:
     memo = make(notes={"urgent_reasons_23a": "Pflege der Mutter"})
     part = next(part for part in memo.pathways if part.id == "p23a")
     assert any("ja – Pflege der Mutter" in remark.lead for remark in part.judged)
+
+
+def test_texts_that_are_younger_than_the_law_of_the_case_say_so(make: Make) -> None:
+    assert make().texts_as_of == ""
+    assert make(as_of=date(2015, 7, 7)).texts_as_of == "19.08.2026"
 
 
 @pytest.mark.parametrize("length", Length)

@@ -131,6 +131,15 @@ def test_what_is_the_same_for_several_pathways_stands_there_once(web: Client, fu
     assert text.count(f'<th scope="row">\n            {scope.says}') == 1
 
 
+def test_what_has_to_be_waived_stands_against_every_pathway_that_asks_it(web: Client, counsellor: User) -> None:
+    case = make_case(counsellor, "F-3", location="in_germany", livelihood_secured="no")
+    text = page(web, case)
+    livelihood = next(c for c in LAW.pathway("p25_4_1").criteria if c.id == "g_livelihood")
+    folded = text.split('id="p25_4_1"')[1].split("</details>")[0]
+    against = folded.split("Spricht dagegen")[1].split("Noch offen")[0]
+    assert livelihood.says in against
+
+
 def test_the_procedure_of_the_land_stands_at_the_hardship_pathway(web: Client, full: Case, case: Case) -> None:
     for address in (
         reverse("cases:result", args=(full.uuid,)),

@@ -6,6 +6,7 @@ from collections.abc import Container
 from dataclasses import dataclass
 
 from pathways.content import words
+from pathways.content.builtin import STATE_OF_LAW
 from pathways.content.reading.answers import AnswerBook, AnswerLine, SectionAnswers
 from pathways.content.reading.land import LandReading, land_reading
 from pathways.content.reading.pathways import PathwayReading, pathway_reading
@@ -29,10 +30,15 @@ ORDER = (Verdict.MET, Verdict.OPEN, Verdict.EXCEPTION, Verdict.EXCLUDED, Verdict
 
 @dataclass(frozen=True, slots=True)
 class CaseReading:
-    """An assessment in words, in the order of the law; ``land``: the hardship procedure of the Land, if known."""
+    """An assessment in words, in the order of the law.
+
+    ``texts_as_of``: the day of the law of the texts and effects, where the case is judged under an older one.
+    ``land``: the hardship procedure of the Land, if known.
+    """
 
     reference: str
     as_of: str
+    texts_as_of: str
     law_version: str
     pathways: tuple[PathwayReading, ...]
     deadlines: tuple[DeadlineReading, ...]
@@ -64,6 +70,7 @@ def read_assessment(
     return CaseReading(
         reference=assessment.reference or "",
         as_of=words.day_words(assessment.as_of),
+        texts_as_of=words.day_words(STATE_OF_LAW) if assessment.as_of < STATE_OF_LAW else "",
         law_version=assessment.law_version,
         pathways=tuple(
             pathway_reading(result, ripe, lawbook, book, view, explained=result.pathway.id in explained)
