@@ -22,6 +22,7 @@ from pathways.law.facts import (
     ASYLUM_PREVIOUS_REJECTION,
     ASYLUM_REJECTION_SERVED_ON,
     ASYLUM_REJECTION_TYPE,
+    CURRENT_TITLE_NORM,
     ENTRY_BAN,
     FREE_MOVEMENT_STATUS,
     LAND_CONSENT_10_1,
@@ -210,9 +211,12 @@ OLD_GROUND_APPLIED_LATE = all_of(
     ASYLUM_REJECTION_SERVED_ON.by(date(2026, 6, 11)),
 )
 NOT_REJECTED = ASYLUM_HISTORY.among("never", "recognised_refugee", "recognised_subsidiary", "revoked")
+# § 10 Abs. 3 S. 3 Hs. 2: no bar where the conditions of § 25 Abs. 3 are fulfilled; a removal ban is their usual case.
+PERHAPS_25_3 = ASYLUM_HISTORY.among("ban_60_5_7") | once_known(CURRENT_TITLE_NORM, CURRENT_TITLE_NORM.among("25_3"))
 QUALIFIED_REJECTION_BARS = all_of(
     ~ABROAD,
     ~NOT_REJECTED,
+    ~PERHAPS_25_3,
     LAST_REJECTION_QUALIFIED,
     BARRING_BASIS,
     ASYLUM_14_NOTICE.yes,
@@ -246,6 +250,12 @@ QUALIFIED_REJECTION = bar(
             "Vollständigen Bescheid mit Gründen und Zustellung prüfen: Grund und Datum entscheiden über die Sperre.",
             (aufenthg("10", 3, 2), aufenthg("104", 19), asylg("30")),
             LAST_REJECTION_QUALIFIED,
+        ),
+        Remedy(
+            "Abschiebungsverbot: Sind die Voraussetzungen des § 25 Abs. 3 erfüllt, gilt die Sperre nicht; diesen Titel "
+            "zuerst klären.",
+            (aufenthg("10", 3, 3), aufenthg("25", 3)),
+            PERHAPS_25_3,
         ),
         Remedy(
             "Die Sperre endet mit der Ausreise und gilt nicht bei einem Anspruch oder wenn § 25 Abs. 3 erfüllt ist.",

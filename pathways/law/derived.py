@@ -12,14 +12,8 @@ from pathways.engine.truth import Truth
 from pathways.law import facts as f
 from pathways.law.enforceable import ROWS
 from pathways.law.facts.asking import TITLE_OF_A_PATHWAY
+from pathways.law.situations import EU_AND_EEA_BUT_GERMANY
 from pathways.law.sources import aufenthg, freizuegg
-
-# fmt: off
-_EU_AND_EEA_BUT_GERMANY = frozenset((
-    "AT", "BE", "BG", "CY", "CZ", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IS", "IT", "LI", "LT", "LU",
-    "LV", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK",
-))
-# fmt: on
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +37,7 @@ def free_movement(view: View) -> Proposal | None:
     nationality = cast("frozenset[str]", view.values.get(f.NATIONALITY.id, frozenset()))
     if "DE" in nationality:
         return _of_nationality("german", "deutsche Staatsangehörigkeit", aufenthg("2", 1))
-    if nationality & _EU_AND_EEA_BUT_GERMANY:
+    if nationality & EU_AND_EEA_BUT_GERMANY:
         return _of_nationality("eu_eea_citizen", "Staatsangehörigkeit eines EU- oder EWR-Staats", freizuegg("1", 2))
     if "CH" in nationality:
         return _of_nationality("swiss", "Schweizer Staatsangehörigkeit", aufenthg("1", 2))

@@ -32,7 +32,7 @@ from pathways.law.requirements import (
     PENDING_PROCEEDINGS,
 )
 from pathways.law.s23a_land import GROUNDS_OF_LAND_LAW, NEW_FACTS, NO_OTHER_ROUTE
-from pathways.law.situations import COMMISSION_REQUESTED, FREE_MOVEMENT, IN_GERMANY
+from pathways.law.situations import COMMISSION_REQUESTED, IN_GERMANY, PERHAPS_FREE_MOVEMENT
 from pathways.law.sources import aufenthg, avwv, decision, hfkvo_nrw, nhaertekvo, paper, wd_fn
 from pathways.law.sources.decisions import OVG_NRW_OFFENCES, VGH_BW_HARDSHIP_EXTENSION
 from pathways.law.sources.papers import WD_2015
@@ -63,9 +63,9 @@ PATHWAY = Pathway(
             "Die Person ist vollziehbar ausreisepflichtig.",
             cite=(NORM, aufenthg("58", 2)),
             holds=f.ENFORCEABLY_REQUIRED_TO_LEAVE.yes,
-            fails_on=f.ENFORCEABLY_REQUIRED_TO_LEAVE.no & unless_known(f.FREE_MOVEMENT_STATUS, ~FREE_MOVEMENT),
+            fails_on=f.ENFORCEABLY_REQUIRED_TO_LEAVE.no & ~PERHAPS_FREE_MOVEMENT,
             in_extension=NOT_ASKED,
-            disputed=(Disputed(FREE_MOVEMENT_AND_TITLES, f.ENFORCEABLY_REQUIRED_TO_LEAVE.no & FREE_MOVEMENT),),
+            disputed=(Disputed(FREE_MOVEMENT_AND_TITLES, f.ENFORCEABLY_REQUIRED_TO_LEAVE.no & PERHAPS_FREE_MOVEMENT),),
             remedies=(
                 Remedy(
                     "Erst wenn ein Titel oder eine Gestattung endet, kommt die Kommission in Betracht.",

@@ -48,9 +48,6 @@ NORM = aufenthg("25", "4a", 3)
 
 VICTIM_PERMIT = f.CURRENT_TITLE_NORM.among("25_4a_1", "25_4a_3")
 OTHER_PERMIT = f.CURRENT_TITLE_NORM.not_among("25_4a_1", "25_4a_3", *ILLEGIBLE_NORMS)
-PERMIT_CONTINUES = f.PERMIT_HISTORY.among("valid_or_continuing") | f.CURRENT_STATUS.among(
-    "residence_permit", "fiction_81_4", "fiction_ordered_81_4_3"
-)
 PERMIT_ENDED_OR_CONTESTED = f.PERMIT_HISTORY.among(
     "extension_refused_contested",
     "extension_refused_final",
@@ -58,6 +55,13 @@ PERMIT_ENDED_OR_CONTESTED = f.PERMIT_HISTORY.among(
     "expired_late_application",
     "expired_without_application",
     "lapsed_or_revoked",
+)
+# A fiction ordered after a late application (§ 81 Abs. 4 S. 3) continues the permit; any other paper may outlive it.
+PERMIT_CONTINUES = any_of(
+    f.PERMIT_HISTORY.among("valid_or_continuing"),
+    f.CURRENT_STATUS.among("fiction_ordered_81_4_3"),
+    f.CURRENT_STATUS.among("residence_permit", "fiction_81_4")
+    & unless_known(f.PERMIT_HISTORY, ~PERMIT_ENDED_OR_CONTESTED),
 )
 APPLIED_FOR_SENTENCE_1 = f.APPLICATION_PURPOSES.among("25_4a_1")
 
@@ -87,7 +91,7 @@ PATHWAY = Pathway(
             "p25_4a_3_previous_title",
             "Es liegt oder lag zuletzt eine Aufenthaltserlaubnis nach Satz 1 oder 3 vor, die verlängert wird.",
             cite=NORM,
-            holds=VICTIM_PERMIT & PERMIT_CONTINUES & unless_known(f.PERMIT_HISTORY, ~PERMIT_ENDED_OR_CONTESTED),
+            holds=VICTIM_PERMIT & PERMIT_CONTINUES,
             fails_on=any_of(
                 f.PERMIT_HISTORY.among("never_held") & unless_known(f.CURRENT_TITLE_NORM, ~VICTIM_PERMIT),
                 OTHER_PERMIT,

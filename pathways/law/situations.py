@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathways.engine.conditions import AS_OF, unless_known
+from pathways.engine.conditions import AS_OF, finer_first, once_known, unless_known
 from pathways.engine.days import days
 from pathways.law.facts import (
     APPLICATION_FILED_ON,
@@ -16,6 +16,7 @@ from pathways.law.facts import (
     HFK_STAGE,
     LAND_CONSENT_10_1,
     LOCATION,
+    NATIONALITY,
     PERMIT_HISTORY,
     STATE_ORDER_MATCH,
     TITLE_VALID_UNTIL,
@@ -28,6 +29,18 @@ AT_THE_BORDER = LOCATION.among("border_or_transit")
 
 # § 1 Abs. 2 Nr. 1 AufenthG, § 11 Abs. 14 FreizügG/EU: the Act applies where it is more favourable (dispute 18).
 FREE_MOVEMENT = FREE_MOVEMENT_STATUS.among("eu_eea_citizen", "family_of_eu_citizen", "swiss")
+# fmt: off
+EU_AND_EEA_BUT_GERMANY = frozenset((
+    "AT", "BE", "BG", "CY", "CZ", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IS", "IT", "LI", "LT", "LU",
+    "LV", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK",
+))
+# fmt: on
+# Until somebody says what right the person has, an EU, EEA or Swiss passport stands for it.
+PERHAPS_FREE_MOVEMENT = finer_first(
+    FREE_MOVEMENT_STATUS,
+    FREE_MOVEMENT,
+    once_known(NATIONALITY, NATIONALITY.among("CH", *EU_AND_EEA_BUT_GERMANY)),
+)
 
 # § 10 AufenthG: pending until the last suit for protection has ended; follow-up applications count.
 ASYLUM_PENDING = ASYLUM_HISTORY.among("pending", "rejected_appeal_pending") | (
