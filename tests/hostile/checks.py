@@ -1,0 +1,71 @@
+"""What has to be true of every response, whatever was sent."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.apps import apps
+from django.http import HttpResponse
+
+from advisor.web.errors import TROUBLES
+
+_KEPT = ("accounts", "cases")
+
+
+def checked(response: HttpResponse, *allowed: int, part: bool = False) -> str:
+    """The text of a response that is no fault of ours, carries our headers and, where it refuses, helps.
+
+    ``allowed``: the statuses it may have; ``part``: for htmx a piece of a page may come back. Empty for a file.
+    """
+    assert response.status_code < 500, response.status_code
+    if allowed:
+        assert response.status_code in allowed, response.status_code
+    _protected(response)
+    if not response.headers.get("Content-Type", "").startswith("text/html"):
+        assert response.status_code < 400, "a refusal is a page"
+        return ""
+    text = response.content.decode()
+    if response.status_code >= 400 and not part and response.wsgi_request.method != "HEAD":
+        _helps(response.status_code, text)
+    return text
+
+
+def _protected(response: HttpResponse) -> None:
+    headers = response.headers
+    assert headers["Cache-Control"] == "no-store"
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["X-Frame-Options"] == "DENY"
+    assert "default-src 'none'" in headers["Content-Security-Policy"]
+    assert "unsafe" not in headers["Content-Security-Policy"]
+    target = urlsplit(headers.get("Location", "/"))
+    assert not target.scheme, target
+    assert not target.netloc, target
+
+
+def _helps(status: int, text: str) -> None:
+    """Our page, in German: what happened and what to do; a form says it beside the field."""
+    assert '<html lang="de">' in text
+    assert 'class="wordmark"' in text
+    assert text.count("<h1") == 1
+    if status == 422:
+        assert 'role="alert"' in text
+        return
+    assert TROUBLES[status].title in text
+    assert TROUBLES[status].text in text
+    assert ">Zur Liste der Fälle</a>" in text
+
+
+def inert(page: str, text: str) -> None:
+    """A text that could be markup never stands in a page as it was sent."""
+    if set(text) & set('<>&"'):
+        assert text not in page
+
+
+def everything() -> dict[str, list[tuple[Any, ...]]]:
+    """Every row of ours, to see whether anything has changed; the time of a login aside."""
+    found = {}
+    for model in (model for label in _KEPT for model in apps.get_app_config(label).get_models()):
+        columns = [field.attname for field in model._meta.concrete_fields if field.name != "last_login"]
+        found[model._meta.label] = list(model._default_manager.order_by("pk").values_list(*columns))
+    return found
