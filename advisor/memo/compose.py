@@ -13,20 +13,17 @@ from advisor.memo.choice import default_choice
 from advisor.memo.endnotes import Endnotes
 from advisor.memo.parts import (
     AnswersOf,
-    Deadline,
     Length,
     Letterhead,
     Memo,
     Overview,
     PathwayPart,
     Remark,
-    Route,
-    RoutesOf,
 )
 from advisor.memo.pathway_part import pathway_part
 from advisor.memo.shared_part import effect_rows, full_shared_part, short_shared_part
 from advisor.memo.summary import summary
-from pathways.content import words
+from advisor.memo.surroundings import deadlines, hints, routes
 from pathways.content.builtin import Texts
 from pathways.content.reading import (
     CaseReading,
@@ -40,7 +37,7 @@ from pathways.content.reading import (
 from pathways.engine.consultation import Assessment
 from pathways.engine.facts import Answers
 from pathways.engine.lawbook import Lawbook
-from pathways.law.deadlines import HINTS, Hint
+from pathways.law.deadlines import HINTS
 from pathways.law.effects import EFFECTS
 from pathways.law.referrals import CONTACTS, STANDING_HINTS
 
@@ -76,16 +73,16 @@ def compose(
         written_on=assessment.as_of.isoformat(),
         law_version=case.law_version,
         summary=summary(case),
-        deadlines=_deadlines(case, notes),
-        deadline_hints=() if is_short else _hints(HINTS, notes),
+        deadlines=deadlines(case, notes),
+        deadline_hints=() if is_short else hints(HINTS, notes),
         overview=_overview(case, parts),
         pathways=tuple(_part(part, case, shared, notes, texts.get(part.id), length) for part in parts),
         shared=short_shared_part(shared, _general(parts), notes, ranking)
         if is_short
         else full_shared_part(shared, notes),
         effects=effect_rows(parts, EFFECTS, notes),
-        routes=_routes(case, notes),
-        route_hints=_hints(STANDING_HINTS, notes),
+        routes=routes(case, notes),
+        route_hints=hints(STANDING_HINTS, notes),
         warnings=tuple(Remark(item.says, notes.refs(item.cite), source=item.hint) for item in case.warnings),
         questions=tuple(line.fact.ask for line in case.next_questions[: _QUESTIONS[length]]),
         answers=tuple(AnswersOf(s.title, tuple(remarks.given(line) for line in s.lines)) for s in case.answers),
@@ -135,17 +132,6 @@ def _is_of(pathway: PathwayReading, item: CriterionReading) -> bool:
     return item.id.startswith(f"{pathway.id}_")
 
 
-def _deadlines(case: CaseReading, notes: Endnotes) -> tuple[Deadline, ...]:
-    return tuple(
-        Deadline(due.day, due.urgency, due.title, due.text, due.computed, due.passed, notes.refs(due.cite))
-        for due in case.deadlines
-    )
-
-
-def _hints(hints: Iterable[Hint], notes: Endnotes) -> tuple[Remark, ...]:
-    return tuple(Remark(words.marked(hint.text), notes.refs(hint.cite), lead=hint.title) for hint in hints)
-
-
 def _overview(case: CaseReading, parts: list[PathwayReading]) -> tuple[Overview, ...]:
     own = {part.id for part in parts}
     return tuple(
@@ -157,25 +143,4 @@ def _overview(case: CaseReading, parts: list[PathwayReading]) -> tuple[Overview,
             f"weg-{pathway.id}" if pathway.id in own else "",
         )
         for pathway in case.pathways
-    )
-
-
-def _routes(case: CaseReading, notes: Endnotes) -> tuple[RoutesOf, ...]:
-    return tuple(
-        RoutesOf(
-            group.title,
-            tuple(
-                Route(
-                    route.title,
-                    route.says,
-                    notes.refs(route.cite),
-                    (
-                        *(Remark(check, lead="zu prüfen") for check in route.check),
-                        *((Remark(route.warning, lead="Achtung"),) if route.warning else ()),
-                    ),
-                )
-                for route in group.routes
-            ),
-        )
-        for group in case.routes
     )

@@ -80,26 +80,6 @@ class PathwayReading:
         return self._of({Kind.INFO})
 
     @property
-    def waivers(self) -> tuple[CriterionReading, ...]:
-        """The general requirements that have to be waived here."""
-        return tuple(item for item in self.general if item.waiver and item.waiver.needed)
-
-    @property
-    def disputed(self) -> tuple[CriterionReading, ...]:
-        """The criteria held open by a dispute."""
-        return tuple(item for item in self.criteria if item.disputes)
-
-    @property
-    def remediable(self) -> tuple[CriterionReading, ...]:
-        """The criteria for which something helps."""
-        return tuple(item for item in self.criteria if item.remedies)
-
-    @property
-    def judged(self) -> tuple[CriterionReading, ...]:
-        """The open legal concepts, assessed by the adviser or still to be assessed."""
-        return tuple(item for item in self.criteria if item.judgements)
-
-    @property
     def points(self) -> tuple[tuple[Point, ...], tuple[Point, ...], tuple[Point, ...]]:
         """What speaks for the title, what against, and what is still open."""
         return points(self.criteria)
