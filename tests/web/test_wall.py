@@ -16,7 +16,7 @@ from tests.factories import make_case, make_user
 pytestmark = pytest.mark.django_db
 
 OPEN_TO_ALL = {"accounts:login"}
-EXAMPLES = {"section": "a", "fact_id": "location", "person": "1", "pk": "1"}
+EXAMPLES = {"section": "a", "fact_id": "location", "pathway_id": "p23a", "person": "1", "pk": "1"}
 
 
 def names(resolver: URLResolver, namespace: str = "") -> Iterator[tuple[str, list[str]]]:
