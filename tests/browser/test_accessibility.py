@@ -58,11 +58,13 @@ def test_in_the_dark(desk: Desk, full_case: Case) -> None:
         desk.accessible(f"dunkel-{path.replace('/', '-')}")
 
 
-@pytest.mark.parametrize("path", ["ergebnis/", "memo/"])
+@pytest.mark.parametrize(
+    "path", ["ergebnis/", "ergebnis/p25_4_1/", "ergebnis/p23a/", "memo/", "memo/?laenge=ausfuehrlich&weg=p23a"]
+)
 def test_result_and_memo(desk: Desk, full_case: Case, path: str) -> None:
     desk.open(f"/faelle/{full_case.uuid}/{path}")
     unfold(desk)
-    desk.accessible(path.strip("/"))
+    desk.accessible("".join(sign if sign.isalnum() else "-" for sign in path))
 
 
 def unfold(desk: Desk) -> None:
