@@ -13,6 +13,7 @@ from django.core.files.uploadedfile import UploadedFile
 
 from advisor.accounts.models import User
 from advisor.cases.models import Case
+from advisor.cases.typed import LONGEST_NOTE
 from pathways.engine.casefile import LARGEST_FILE, CaseFile, CaseFileFaults, read_case
 from pathways.engine.faults import Fault
 from pathways.law.facts import FACTS_BY_ID
@@ -125,9 +126,11 @@ class ImportForm(forms.Form):
             raise forms.ValidationError("Die Datei ist größer als 1 MiB.")
         try:
             self.case_file = read_case(upload.read(), FACTS_BY_ID)
+            self.faults = _long_notes(self.case_file)
         except CaseFileFaults as error:
             self.faults = tuple(map(FaultLine.of, error.faults))
-            raise forms.ValidationError("Die Datei lässt sich nicht einlesen; siehe oben.") from error
+        if self.faults:
+            raise forms.ValidationError("Die Datei lässt sich nicht einlesen; siehe oben.")
         return upload
 
     def clean(self) -> dict[str, Any]:
@@ -141,6 +144,19 @@ class ImportForm(forms.Form):
     def chosen_reference(self) -> str:
         """The key given here, otherwise that of the file."""
         return self.cleaned_data["reference"] or _plain(self.case_file.reference)
+
+
+def _long_notes(case_file: CaseFile) -> tuple[FaultLine, ...]:
+    """The notes nobody could change on the page again; one of a whole megabyte is a minute of work for the PDF."""
+    return tuple(
+        FaultLine(
+            f"details.{fact_id}.note",
+            FACTS_BY_ID[fact_id].label,
+            f"hat {len(answer.note)} Zeichen; höchstens {LONGEST_NOTE} sind möglich",
+        )
+        for fact_id, answer in case_file.answers.items()
+        if len(answer.note) > LONGEST_NOTE
+    )
 
 
 def _plain(reference: str | None) -> str:

@@ -88,8 +88,16 @@ def test_two_files_none_and_a_text_for_a_file_make_no_case(web: Client, answered
     assert everything() == before
 
 
+def test_a_note_too_long_for_the_page_is_named_with_the_others(web: Client, answered: Case) -> None:
+    before = everything()
+    details = {"location": {"note": "W" * 4001}, "birth_date": {"note": "x " * 100_000}, "federal_state": {"note": "x"}}
+    page = checked(web.post(reverse("cases:import"), {"file": file(case_file(details=details))}), 422)
+    assert [fact for fact in details if f"<code>details.{fact}.note</code>" in page] == ["location", "birth_date"]
+    assert everything() == before
+
+
 def test_a_file_is_kept_with_nothing_lost_that_can_be_kept(web: Client, counsellor: object) -> None:
-    notes = {"location": "<b>\u202e\u2028", "federal_state": "👩🏽\u200d⚖️", "birth_date": "W" * 100_000}
+    notes = {"location": "<b>\u202e\u2028", "federal_state": "👩🏽\u200d⚖️", "birth_date": "W" * 4000}
     sent = {"facts": {"location": "in_germany"}, "details": {key: {"note": note} for key, note in notes.items()}}
     checked(web.post(reverse("cases:import"), {"file": file(case_file(reference="A\r\nB\u202e", **sent))}), 302)
     case = Case.objects.get()
