@@ -7,8 +7,8 @@ from typing import Any
 from advisor.accounts.models import Office, User
 from advisor.cases.models import Case, Person
 from advisor.cases.services import create_case
-from pathways.engine.casefile import read_value
-from pathways.engine.facts import Answer, Gap
+from pathways.engine.facts import Answer
+from pathways.engine.values import read_answer
 from pathways.law.facts import FACTS_BY_ID
 
 PASSWORD = "correct horse battery"
@@ -22,11 +22,7 @@ def make_user(username: str, office: str = "Beratung Nord") -> User:
 
 def answers(**facts: Any) -> dict[str, Answer]:
     """Answers from the values of a case file."""
-    gaps = {"unknown": Gap.NOT_KNOWN, "declined": Gap.DECLINED}
-    return {
-        key: Answer(gaps[value] if isinstance(value, str) and value in gaps else read_value(FACTS_BY_ID[key], value))
-        for key, value in facts.items()
-    }
+    return {key: Answer(read_answer(FACTS_BY_ID[key], value)) for key, value in facts.items()}
 
 
 def make_case(user: User, reference: str, **facts: Any) -> Case:

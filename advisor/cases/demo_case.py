@@ -6,12 +6,10 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from pathways.engine.casefile import read_value
 from pathways.engine.days import months, years
-from pathways.engine.facts import Answer, Gap, Proof
+from pathways.engine.facts import Answer, Proof
+from pathways.engine.values import read_answer
 from pathways.law.facts import FACTS_BY_ID
-
-_GAPS = {gap.value: gap for gap in (Gap.NOT_KNOWN, Gap.DECLINED)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +26,7 @@ class DemoCase:
 
     def _answer(self, fact_id: str, value: Any) -> Answer:
         proof, note = self.details.get(fact_id, (None, ""))
-        if isinstance(value, str) and value in _GAPS:
-            return Answer(_GAPS[value], proof, note)
-        return Answer(read_value(FACTS_BY_ID[fact_id], value), proof, note)
+        return Answer(read_answer(FACTS_BY_ID[fact_id], value), proof, note)
 
 
 def ago(today: date, *, y: int = 0, m: int = 0, d: int = 0) -> str:

@@ -6,10 +6,9 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from advisor.cases.reasons import short_cite
 from advisor.cases.sections import RELEVANCE
 from advisor.cases.standing import Standing
-from pathways.content.words import GRANTS, VERDICTS, Label, day_words
+from pathways.content.words import GRANTS, VERDICTS, Label, day_words, short_cite
 from pathways.engine.agenda import next_questions
 from pathways.engine.assess import PathwayResult, Verdict
 from pathways.engine.consultation import DueDeadline, running_deadlines
@@ -71,7 +70,7 @@ def _row(result: PathwayResult, standing: Standing, changed: bool) -> Row:
     missing = _missing(result, standing)
     return Row(
         id=result.pathway.id,
-        cite=short_cite(result.pathway),
+        cite=short_cite(result.pathway.cite),
         title=result.pathway.title,
         verdict=VERDICTS[result.verdict],
         mode="Verlängerung" if result.mode is Mode.EXTENSION else "",

@@ -8,6 +8,7 @@ from functools import cache
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
+from pathways.content.words import short_cite
 from pathways.engine.agenda import uses
 from pathways.engine.citations import Citation
 from pathways.engine.conditions import Condition
@@ -28,11 +29,6 @@ class Reason:
     decides: bool
 
 
-def short_cite(pathway: Pathway) -> str:
-    """The norm of a pathway without the name of the act: „§ 23a Abs. 1 S. 1“."""
-    return pathway.cite.text.removesuffix(" AufenthG")
-
-
 @cache
 def reasons(fact: Fact) -> tuple[Reason, ...]:
     """The demands that read the answer, deciding ones first, each once."""
@@ -47,7 +43,7 @@ def reasons(fact: Fact) -> tuple[Reason, ...]:
 def _names(pathways: list[Pathway]) -> str:
     if len(pathways) == len(LAW.pathways):
         return "alle Wege"
-    return ", ".join(short_cite(pathway) for pathway in pathways)
+    return ", ".join(short_cite(pathway.cite) for pathway in pathways)
 
 
 def _reads(condition: Condition, fact: Fact) -> bool:

@@ -16,7 +16,7 @@ from advisor.cases.services import answers_of, assessment_of
 from pathways.content.reading import CaseReading, effect_topics, read_assessment
 from pathways.content.words import marked
 from pathways.law import LAW
-from pathways.law.deadlines import HINTS
+from pathways.law.deadlines import COUNTING, HINTS
 from pathways.law.effects import EFFECTS
 from pathways.law.referrals import CONTACTS, STANDING_HINTS
 
@@ -34,6 +34,7 @@ def result(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "shared": shared_view(shared),
         "effects": effect_topics(reading.pathways, EFFECTS),
         "deadline_hints": HINTS,
+        "counting": COUNTING,
         "route_hints": [replace(hint, text=marked(hint.text)) for hint in STANDING_HINTS],
         "contacts": CONTACTS,
         "result_at": reverse("cases:result", args=(uuid,)),

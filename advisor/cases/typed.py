@@ -11,9 +11,9 @@ from django.http import QueryDict
 from pathways.content.words import answer_words, is_reversed, partial_day_words
 from pathways.engine.days import PartialDay
 from pathways.engine.facts import Answer, Day, Fact, Gap, OneOf, Proof, SomeOf, Value, YesNo
+from pathways.engine.values import GAPS
 
 LONGEST_NOTE = 4000  # characters
-GAPS = {Gap.NOT_KNOWN.value: Gap.NOT_KNOWN, Gap.DECLINED.value: Gap.DECLINED}
 _GERMAN_DAY = re.compile(r"(?:(?:(\d{1,2})(?:\.\s*|\s+))?(\d{1,2})(?:\.\s*|\s+))?(\d{4})", re.ASCII)
 # Without 19 or 20 in place of the year, 20120312 would be a day in the year 312.
 _DIGITS = re.compile(r"(\d\d)(\d\d)((?:19|20)\d\d)", re.ASCII)

@@ -37,7 +37,7 @@ from pathways.content.reading import (
 from pathways.engine.consultation import Assessment
 from pathways.engine.facts import Answers
 from pathways.engine.lawbook import Lawbook
-from pathways.law.deadlines import HINTS
+from pathways.law.deadlines import COUNTING, HINTS
 from pathways.law.effects import EFFECTS
 from pathways.law.referrals import CONTACTS, STANDING_HINTS
 
@@ -74,6 +74,7 @@ def compose(
         law_version=case.law_version,
         summary=summary(case),
         deadlines=deadlines(case, notes),
+        counting=hints((COUNTING,), notes) if case.deadlines else (),
         deadline_hints=() if is_short else hints(HINTS, notes),
         overview=_overview(case, parts),
         pathways=tuple(_part(part, case, shared, notes, texts.get(part.id), length) for part in parts),

@@ -236,6 +236,7 @@ class Memo:
     law_version: str
     summary: tuple[Remark, ...]
     deadlines: tuple[Deadline, ...]
+    counting: tuple[Remark, ...]
     deadline_hints: tuple[Remark, ...]
     overview: tuple[Overview, ...]
     shared: SharedPart | None

@@ -40,7 +40,7 @@ def _names(case: CaseReading, verdict: Verdict) -> str:
 
 
 def _next_steps(case: CaseReading) -> list[str]:
-    steps = [f"Antrag vorbereiten ({pathway.cite.text.removesuffix(' AufenthG')})" for pathway in _met(case)]
+    steps = [f"Antrag vorbereiten ({words.short_cite(pathway.cite)})" for pathway in _met(case)]
     if not steps and not case.next_questions:
         steps = ["Begründung und Nachweise zusammenstellen"]
     return [*steps, *(f"{line.fact.label} klären" for line in case.next_questions)]

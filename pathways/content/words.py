@@ -9,8 +9,9 @@ from datetime import date
 from types import MappingProxyType
 
 from pathways.engine.assess import Verdict
+from pathways.engine.citations import Citation
 from pathways.engine.consultation import Urgency
-from pathways.engine.days import PartialDay, Period
+from pathways.engine.days import PartialDay
 from pathways.engine.facts import Answer, Fact, Gap, OneOf, Proof, SomeOf, Value, YesNo
 from pathways.engine.pathway import Cure, Grant, Kind, Manner, Mode
 from pathways.engine.truth import Truth
@@ -136,21 +137,6 @@ def partial_day_words(day: PartialDay) -> str:
     return f"{day.earliest.year:04d}"
 
 
-def period_words(period: Period) -> str:
-    """A length of time: ``1 Jahr``, ``3 Monate``, ``2 Wochen``, ``90 Tage``; empty for none."""
-    months, days = abs(period.months), abs(period.days)
-    parts = []
-    if months and months % 12 == 0:
-        parts.append(_counted(months // 12, "Jahr", "Jahre"))
-    elif months:
-        parts.append(_counted(months, "Monat", "Monate"))
-    if days and days % 7 == 0:
-        parts.append(_counted(days // 7, "Woche", "Wochen"))
-    elif days:
-        parts.append(_counted(days, "Tag", "Tage"))
-    return " und ".join(parts)
-
-
 def value_words(fact: Fact, value: Value) -> str:
     """The value of an answer in words; several values in the order of the fact's choices."""
     if isinstance(value, bool):
@@ -161,6 +147,11 @@ def value_words(fact: Fact, value: Value) -> str:
         chosen = {value} if isinstance(value, str) else value
         return ", ".join(choice.label for choice in fact.choices if choice.id in chosen)
     return str(value)
+
+
+def short_cite(cite: Citation) -> str:
+    """A place in the AufenthG without naming the act, where nothing else is meant: „§ 23a Abs. 1 S. 1“."""
+    return cite.text.removesuffix(" AufenthG")
 
 
 def answer_words(fact: Fact, answer: Answer | None) -> str:
@@ -183,7 +174,3 @@ def marked(text: str) -> str:
 def is_reversed(fact: Fact) -> bool:
     """Whether the question asks for the opposite of what is stored, so that the page turns the answer round."""
     return isinstance(fact, YesNo) and fact.asked_in_reverse
-
-
-def _counted(number: int, one: str, several: str) -> str:
-    return f"1 {one}" if number == 1 else f"{number} {several}"

@@ -12,14 +12,13 @@ from typing import Any
 from pathways.engine.days import PartialDay
 from pathways.engine.facts import Answer, Fact, Gap, Proof, Value
 from pathways.engine.faults import Fault, Finding, NotAValue, Wrong
-from pathways.engine.values import LONGEST_SHOWN, guess, read_value, shown
+from pathways.engine.values import LONGEST_SHOWN, guess, read_answer, read_value, shown
 
 __all__ = ["FORMAT", "CaseFile", "CaseFileFaults", "Fault", "read_case", "read_value"]
 
 FORMAT = "wegweiser-case/1"
 LARGEST_FILE = 1024 * 1024  # bytes
 LONGEST_REFERENCE = 100  # characters
-_GAPS = {Gap.NOT_KNOWN.value: Gap.NOT_KNOWN, Gap.DECLINED.value: Gap.DECLINED}
 _GUESSES = 20  # faults that get a "did you mean"
 
 
@@ -149,10 +148,8 @@ class _Reader:
         self.fault(path, Wrong.UNKNOWN_FACT, meant)
 
     def _value(self, fact: Fact, found: Any, path: str) -> Value | Gap | None:
-        if isinstance(found, str) and found in _GAPS:
-            return _GAPS[found]
         try:
-            return read_value(fact, found)
+            return read_answer(fact, found)
         except NotAValue as error:
             self.faults.append(Fault(path, error.finding))
             return None

@@ -8,12 +8,20 @@ from difflib import get_close_matches
 from typing import Any
 
 from pathways.engine.days import PartialDay
-from pathways.engine.facts import Day, Fact, OneOf, SomeOf, Value, YesNo
+from pathways.engine.facts import Day, Fact, Gap, OneOf, SomeOf, Value, YesNo
 from pathways.engine.faults import NotAValue, Wrong
 
 LISTED = 20  # values named in a message
 LONGEST_SHOWN = 80  # characters of what was found
 LONGEST_GUESSED = 60  # characters; nobody means anything by longer words
+
+
+GAPS: Mapping[str, Gap] = {gap.value: gap for gap in (Gap.NOT_KNOWN, Gap.DECLINED)}
+
+
+def read_answer(fact: Fact, found: Any) -> Value | Gap:
+    """A JSON value, or why there is none, as it stands in a case file; NotAValue as ``read_value``."""
+    return GAPS[found] if isinstance(found, str) and found in GAPS else read_value(fact, found)
 
 
 def read_value(fact: Fact, found: Any) -> Value:

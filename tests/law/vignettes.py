@@ -10,8 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from pathways.engine.casefile import read_value
-from pathways.engine.facts import Answer, Gap
+from pathways.engine.facts import Answer
+from pathways.engine.values import read_answer
 from pathways.law.facts import FACTS_BY_ID
 
 FOLDER = Path(__file__).parent.parent / "vignettes"
@@ -63,10 +63,8 @@ def _read(path: Path) -> Vignette:
 
 
 def _answer(name: str, fact_id: str, value: Any) -> Answer:
-    if value in ("unknown", "declined"):
-        return Answer(Gap(value))
     try:
-        return Answer(read_value(FACTS_BY_ID[fact_id], value.isoformat() if isinstance(value, date) else value))
+        return Answer(read_answer(FACTS_BY_ID[fact_id], value.isoformat() if isinstance(value, date) else value))
     except (KeyError, ValueError) as error:
         raise ValueError(f"{name}: {fact_id}: {error}") from error
 

@@ -10,6 +10,7 @@ from pathways.content.words import Label
 from pathways.engine.citations import Citation
 from pathways.engine.consultation import Assessment, DueDeadline, Raised
 from pathways.engine.days import PartialDay, Period
+from pathways.engine.explain import period_words
 from pathways.engine.pathway import Criterion, Dispute
 from pathways.engine.relevance import CaseView
 from pathways.engine.routes import Due, Referral
@@ -89,7 +90,7 @@ def _computed(due: DueDeadline, view: CaseView) -> str:
     if not isinstance(start, PartialDay):
         raise TypeError(f"{counted.start.id} is no day")
     text = f"{counted.start.label}: {words.partial_day_words(start)}"
-    if length := words.period_words(_period(counted, view)):
+    if length := period_words(_period(counted, view)):
         text += f", dazu {length}"
     return text if start.is_exact else f"{text}; gerechnet ab dem frühesten Tag"
 

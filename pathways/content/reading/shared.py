@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pathways.content.reading.criteria import CriterionReading
 from pathways.content.reading.pathways import PathwayReading
+from pathways.content.words import short_cite
 from pathways.engine.citations import Citation
 from pathways.engine.pathway import Effect
 
@@ -68,7 +69,7 @@ def own_criteria(pathway: PathwayReading, shared: Iterable[Shared]) -> tuple[Cri
 
 def names(pathways: Iterable[PathwayReading]) -> str:
     """Several pathways by their norms, without the name of the act."""
-    return ", ".join(pathway.cite.text.removesuffix(" AufenthG") for pathway in pathways)
+    return ", ".join(short_cite(pathway.cite) for pathway in pathways)
 
 
 def effect_topics(

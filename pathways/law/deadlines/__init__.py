@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathways.engine.routes import Deadline
 from pathways.law.deadlines.decisions import DECISIONS
-from pathways.law.deadlines.hints import HINTS, Hint
+from pathways.law.deadlines.hints import COUNTING, HINTS, Hint
 from pathways.law.deadlines.removal import REMOVAL
 from pathways.law.deadlines.titles import TITLES
 
 DEADLINES: tuple[Deadline, ...] = TITLES + DECISIONS + REMOVAL
 
-__all__ = ["DEADLINES", "HINTS", "Hint"]
+__all__ = ["COUNTING", "DEADLINES", "HINTS", "Hint"]

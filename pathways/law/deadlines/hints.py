@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pathways.engine.citations import Citation
-from pathways.law.sources import aufenthg, vwgo
+from pathways.law.sources import aufenthg, bgb, vwgo
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,13 @@ class Hint:
     text: str
     cite: tuple[Citation, ...]
 
+
+COUNTING = Hint(
+    "counting",
+    "Wie gerechnet ist",
+    "Ab dem frühesten Tag, den die Angabe zulässt, ohne Verschiebung auf einen Werktag. Den Tag am Bescheid prüfen.",
+    (bgb("187"), bgb("188")),
+)
 
 HINTS: tuple[Hint, ...] = (
     Hint(
