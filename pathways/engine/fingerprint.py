@@ -8,11 +8,15 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
 from functools import cache
+from typing import TYPE_CHECKING
 
 from pathways.engine.citations import Citation
 from pathways.engine.facts import Fact
 from pathways.engine.lawbook import Lawbook
 from pathways.engine.pathway import Criterion
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 _SHOWN = 16
 
@@ -43,10 +47,22 @@ def _vocabulary(fact: Fact) -> list[object]:
     return [fact.id, fact.kind, fact.ask, fact.burden, fact.judgement, choices]
 
 
+@cache
+def _plain_criterion(criterion: Criterion) -> list[object]:
+    """A criterion as nested lists; pathways share many of them."""
+    return _parts(criterion)
+
+
+def _parts(value: DataclassInstance) -> list[object]:
+    return [type(value).__name__, *(_plain(getattr(value, part.name)) for part in fields(value))]
+
+
 def _plain(value: object) -> object:
     """The value as nested lists of strings that are the same in every process."""
     if isinstance(value, Fact):
         return value.id
+    if isinstance(value, Criterion):
+        return _plain_criterion(value)
     if isinstance(value, Citation):
         return str(value)
     if isinstance(value, Enum):
@@ -59,8 +75,8 @@ def _plain(value: object) -> object:
         return [_plain(item) for item in value]
     if isinstance(value, Mapping):
         return [[_plain(key), _plain(item)] for key, item in value.items()]
-    if is_dataclass(value):
-        return [type(value).__name__, *(_plain(getattr(value, part.name)) for part in fields(value))]
+    if is_dataclass(value) and not isinstance(value, type):
+        return _parts(value)
     if value is None or isinstance(value, str | int | bool):
         return repr(value)
     raise TypeError(f"no digest for {type(value).__name__}")
