@@ -83,8 +83,8 @@ def relevance_of(lawbook: Lawbook) -> Relevance:
 def consult(lawbook: Lawbook, answers: Answers, as_of: date, reference: str | None = None) -> Assessment:
     """Judge a case: answers by fact id (unknown ids are ignored), the day whose law applies, the office's key."""
     relevance = relevance_of(lawbook)
-    view = relevance.view(answers, as_of)
     given = CaseView(values_of(answers), as_of)
+    view = relevance.view_of_values(given.values, as_of)
     results = tuple(assess(pathway, view) for pathway in lawbook.pathways)
     return Assessment(
         reference=reference,

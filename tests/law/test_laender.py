@@ -13,9 +13,10 @@ import pytest
 from pathways.engine.days import PartialDay
 from pathways.law.facts import FEDERAL_STATE, HFK_STATE_EXCLUSION
 from pathways.law.laender.claims import UNKNOWN, Claim, Confidence, ProgrammeState, Rigidity
-from pathways.law.laender.profile import PROFILES, Profile, profile
+from pathways.law.laender.profile import Profile, profile, profiles
 
 LANDS = tuple(choice.id for choice in FEDERAL_STATE.choices)
+PROFILES = profiles()
 SINGLE = ("commission", "website", "legal_basis", "submission", "suspension", "majority", "decision", "exception")
 ENGLISH = frozenset(
     {

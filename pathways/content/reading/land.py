@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from pathways.content import words
 from pathways.engine.relevance import CaseView
 from pathways.law.facts import FEDERAL_STATE
-
-if TYPE_CHECKING:
-    from pathways.law.laender.profile import Claim
+from pathways.law.laender.profile import Claim, profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +37,6 @@ def land_reading(view: CaseView) -> LandReading | None:
     code = view.values.get(FEDERAL_STATE.id)
     if not isinstance(code, str):
         return None
-    # Sixteen files are read on import; the command, which prints no procedure, starts a quarter faster without.
-    from pathways.law.laender.profile import profile
-
     found = profile(code)
     return LandReading(
         found.name,

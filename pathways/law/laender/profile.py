@@ -24,7 +24,7 @@ from pathways.law.laender.claims import (
     SourceRead,
 )
 
-__all__ = ["PROFILES", "UNKNOWN", "Claim", "Exclusion", "ProcedureLine", "Profile", "profile"]
+__all__ = ["UNKNOWN", "Claim", "Exclusion", "ProcedureLine", "Profile", "profile", "profiles"]
 
 _CLAIM_KEYS = frozenset(field.name for field in fields(Claim))
 
@@ -138,4 +138,6 @@ def profile(land_code: str) -> Profile:
     return Profile(**{key: _value(key, raw) for key, raw in tomllib.loads(text).items()})
 
 
-PROFILES: tuple[Profile, ...] = tuple(profile(choice.id) for choice in FEDERAL_STATE.choices)
+def profiles() -> tuple[Profile, ...]:
+    """The profiles of all 16 Länder, in the order of the values of `federal_state`."""
+    return tuple(profile(choice.id) for choice in FEDERAL_STATE.choices)
