@@ -36,9 +36,15 @@ INSTALLED_APPS = [
     "crispy_bootstrap5",
     "pathways",
     "advisor.web",
+    "advisor.vault",
     "advisor.accounts",
+    "advisor.logbook",
     "advisor.cases",
+    "advisor.guidance",
     "advisor.memo",
+    "advisor.lifecycle",
+    "advisor.disclosure",
+    "advisor.backup",
 ]
 
 MIDDLEWARE = [

@@ -1,0 +1,1 @@
+"""Encrypted back-ups and their restoration."""

@@ -1,0 +1,1 @@
+"""Who advises under whose guidance (RDG § 6), and cases put to the releaser."""

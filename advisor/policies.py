@@ -1,0 +1,93 @@
+"""Who may do what: the one place where roles become permissions and permissions become filters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from django.db.models import Q
+from django.utils import timezone
+
+from advisor.accounts.models import Role
+
+if TYPE_CHECKING:
+    from advisor.accounts.models import User
+
+View = TypeVar("View", bound=Callable[..., Any])
+
+
+class Permission(StrEnum):
+    """Something a page lets somebody do."""
+
+    WORK_ON_CASES = "work on cases"  # create, open, answer, produce and release memos
+    LIST_CASES = "list cases"  # the office's keys, states and people in charge; no answers
+    PRINT_RELEASED = "print released memos"
+    ANSWER_CONSULTATIONS = "answer cases put to the releaser"
+    MANAGE_PEOPLE = "manage people"
+    READ_LOG = "read the log"
+    MANAGE_LIFECYCLE = "manage retention and deletion"
+    MANAGE_GUIDANCE = "manage guidance"
+    OWN_ACCOUNT = "own account"
+
+
+GRANTED: Mapping[Role, frozenset[Permission]] = {
+    Role.COUNSELLOR: frozenset({Permission.WORK_ON_CASES, Permission.LIST_CASES, Permission.PRINT_RELEASED}),
+    Role.VOLUNTEER: frozenset({Permission.PRINT_RELEASED}),
+    Role.EDITOR: frozenset(),
+    Role.RELEASER: frozenset({Permission.ANSWER_CONSULTATIONS}),
+    Role.OFFICE_ADMIN: frozenset(
+        {
+            Permission.LIST_CASES,
+            Permission.MANAGE_PEOPLE,
+            Permission.READ_LOG,
+            Permission.MANAGE_LIFECYCLE,
+            Permission.MANAGE_GUIDANCE,
+        }
+    ),
+}
+
+
+def permissions_of(user: User) -> frozenset[Permission]:
+    """All that a person may do; nothing without an office or once switched off, except with the own account."""
+    own = frozenset({Permission.OWN_ACCOUNT})
+    if not user.is_active or user.office_id is None:
+        return own
+    return own.union(*(GRANTED[role] for role in user.roles))
+
+
+def may(user: User, *wanted: Permission) -> bool:
+    """Whether a person has at least one of these permissions."""
+    return not permissions_of(user).isdisjoint(wanted)
+
+
+def needs(*wanted: Permission) -> Callable[[View], View]:
+    """Mark a view as open to whoever has at least one of these permissions; an unmarked view is open to nobody."""
+
+    def mark(view: View) -> View:
+        view.permissions = frozenset(wanted)  # type: ignore[attr-defined]
+        return view
+
+    return mark
+
+
+def visible_cases(user: User) -> Q:
+    """The filter for the cases this person may open now.
+
+    A counsellor: those of the own office that they lead, that are shared with them or with the whole office, or to
+    which they have given themselves access with a reason. A releaser: those put to a releaser and not yet answered.
+    """
+    mine = Q(pk__in=())
+    if may(user, Permission.WORK_ON_CASES):
+        given = Q(access__user=user, access__until__gt=timezone.now())
+        mine |= Q(lead=user) | Q(office_wide=True) | Q(members=user) | given
+    if may(user, Permission.ANSWER_CONSULTATIONS):
+        mine |= Q(consultations__answered_at=None, consultations__isnull=False)
+    return Q(office_id=user.office_id, destroy_on=None) & mine
+
+
+def listed_cases(user: User) -> Q:
+    """The filter for the cases of which this person may see key, state and who is in charge."""
+    if not may(user, Permission.LIST_CASES):
+        return Q(pk__in=())
+    return Q(office_id=user.office_id, destroy_on=None)

@@ -1,0 +1,1 @@
+"""Keys outside the database and what is sealed with them."""
