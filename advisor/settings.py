@@ -102,6 +102,13 @@ else:
 DATABASES["default"].setdefault("CONN_MAX_AGE", 60)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# --- keys -----------------------------------------------------------------------------------------------------
+
+# Master keys, `id:base64` each; the first seals, all open. Lines of a file that only the application can read, or the
+# same separated by commas in one variable. With neither a demonstration uses a known key, anything else none.
+MASTER_KEY_FILE = env.str("MASTER_KEY_FILE", default="")
+MASTER_KEYS = env.str("MASTER_KEYS", default="")
+
 # --- people ---------------------------------------------------------------------------------------------------
 
 AUTH_USER_MODEL = "accounts.User"
