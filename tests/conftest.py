@@ -9,6 +9,8 @@ import pytest
 from hypothesis import settings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from django.test import Client
 
     from advisor.accounts.models import User
@@ -50,3 +52,25 @@ def web(client: Client, counsellor: User) -> Client:
     """A browser without JavaScript in which that person is logged in."""
     client.force_login(counsellor)
     return client
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None) -> Iterator[None]:
+    """The test database; between tests that write for good the append-only log is emptied, as nothing else can."""
+    from django.db import connection
+    from django.test import TransactionTestCase
+
+    from advisor.logbook import triggers
+
+    empty = TransactionTestCase._fixture_teardown
+
+    def empty_without_triggers(test_case: TransactionTestCase) -> None:
+        triggers.remove(connection)
+        try:
+            empty(test_case)
+        finally:
+            triggers.install(connection)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", empty_without_triggers)
+        yield
