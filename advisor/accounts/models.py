@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
+from django.utils import timezone
+from django.utils.functional import cached_property
 
 
 class Office(models.Model):
@@ -21,9 +23,13 @@ class Office(models.Model):
 
 
 class Role(models.TextChoices):
-    """What somebody does in the office."""
+    """What somebody does in the office; what each may do stands in `advisor.policies`."""
 
     COUNSELLOR = "counsellor", "Beratung"
+    VOLUNTEER = "volunteer", "Ehrenamt"
+    EDITOR = "editor", "Redaktion"
+    RELEASER = "releaser", "Freigabe"
+    OFFICE_ADMIN = "office_admin", "Verwaltung der Stelle"
 
 
 class User(AbstractUser):
@@ -32,7 +38,6 @@ class User(AbstractUser):
     office = models.ForeignKey(
         Office, models.PROTECT, null=True, blank=True, related_name="people", verbose_name="Stelle"
     )
-    role = models.CharField("Rolle", max_length=20, choices=Role, default=Role.COUNSELLOR)
 
     class Meta(AbstractUser.Meta):
         verbose_name = "Person"
@@ -40,3 +45,75 @@ class User(AbstractUser):
 
     def __str__(self) -> str:
         return self.get_full_name() or self.username
+
+    @cached_property
+    def roles(self) -> frozenset[Role]:
+        """What this person does in the office; one query, then remembered for the request."""
+        return frozenset(Role(name) for name in self.role_grants.values_list("role", flat=True))
+
+
+class RoleGrant(models.Model):
+    """One of the roles of a person."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="role_grants", verbose_name="Person")
+    role = models.CharField("Rolle", max_length=20, choices=Role)
+
+    class Meta:
+        verbose_name = "Rolle einer Person"
+        verbose_name_plural = "Rollen der Personen"
+        constraints = [models.UniqueConstraint(fields=("user", "role"), name="role_once_a_person")]
+
+    def __str__(self) -> str:
+        return self.get_role_display()
+
+
+class InvitationQuerySet(models.QuerySet["Invitation"]):
+    """Invitations."""
+
+    def open(self) -> InvitationQuerySet:
+        """Those that can still be accepted."""
+        return self.filter(closed=None, expires__gt=timezone.now())
+
+
+class Invitation(models.Model):
+    """A link that lets one person join an office; the link itself is not kept, only its digest.
+
+    ``closed``: when it was used or withdrawn.
+    """
+
+    office = models.ForeignKey(Office, models.CASCADE, related_name="invitations", verbose_name="Stelle")
+    roles = models.JSONField("Rollen", default=list)
+    digest = models.CharField(max_length=64, unique=True)
+    note = models.CharField("Für wen", max_length=100, blank=True)
+    email = models.EmailField("E-Mail", blank=True)
+    created_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", verbose_name="Von")
+    created = models.DateTimeField("Erstellt", default=timezone.now)
+    expires = models.DateTimeField("Gültig bis")
+    used_by = models.OneToOneField(User, models.PROTECT, null=True, related_name="+", verbose_name="Angenommen von")
+    closed = models.DateTimeField("Erledigt", null=True)
+
+    objects = InvitationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "Einladung"
+        verbose_name_plural = "Einladungen"
+        ordering = ("-created",)
+
+    def __str__(self) -> str:
+        return f"Einladung {self.pk}"
+
+    @property
+    def role_labels(self) -> list[str]:
+        """The roles in words."""
+        return [Role(role).label for role in self.roles]
+
+
+class CacheEntry(models.Model):
+    """A row of Django's database cache, which counts attempts; here so that migrations make its table."""
+
+    cache_key = models.CharField(max_length=255, primary_key=True)
+    value = models.TextField()
+    expires = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return self.cache_key
