@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from hashlib import blake2s
 from typing import Any
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Submit
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
+from django.http import QueryDict
 
 from advisor.accounts.models import User
-from advisor.cases.models import Case
+from advisor.cases.models import Case, CaseKind
 from advisor.cases.typed import LONGEST_NOTE
 from pathways.engine.casefile import LARGEST_FILE, CaseFile, CaseFileFaults, read_case
 from pathways.engine.faults import Fault
@@ -64,8 +66,8 @@ class DayField(forms.DateField):
         return day
 
 
-class CaseForm(forms.ModelForm):
-    """The office key and, where wanted, the day whose law applies."""
+class CaseForm(forms.Form):
+    """The office key, the type of the case and, where wanted, the day whose law applies."""
 
     reference = ReferenceField()
     as_of = DayField(
@@ -76,26 +78,59 @@ class CaseForm(forms.ModelForm):
         help_text="Der Tag, dessen Recht gilt, z. B. 31.12.2026. Leer lassen für den heutigen Tag.",
         error_messages={"invalid": "Bitte ein ganzes Datum, das es gibt: Tag.Monat.Jahr, z. B. 31.12.2026."},
     )
+    kind = forms.ChoiceField(
+        label="Art des Falls",
+        choices=CaseKind.choices,
+        required=False,  # a form without it means the usual one
+        help_text="Danach richtet sich, wie lange ein abgeschlossener Fall aufbewahrt wird.",
+    )
+    was = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput(attrs={"autocomplete": "off"}))
 
-    class Meta:
-        model = Case
-        fields = ("reference", "as_of")
-
-    def __init__(self, *args: Any, user: User, submit: str, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if self.instance._state.adding:
-            self.instance.office_id = user.office_id
-            self.instance.lead = user
+    def __init__(self, sent: QueryDict | None, *, user: User, submit: str, case: Case | None = None) -> None:
+        shown = {"kind": CaseKind.ADVICE} if case is None else {**values_of(case), "was": fingerprint_of(case)}
+        super().__init__(sent, initial=shown)
+        self.case, self.user = case, user
+        if case is None:
             self.fields["reference"].widget.attrs["autofocus"] = not self.is_bound  # faults get the focus otherwise
         self.helper = helper(submit)
 
     def clean_reference(self) -> str:
         """The key, where no other case of the office has it."""
         reference: str = self.cleaned_data["reference"]
-        others = Case.objects.filter(office_id=self.instance.office_id, reference=reference)
-        if others.exclude(pk=self.instance.pk).exists():
+        others = Case.objects.filter(office=self.user.office, reference=reference)
+        if (others.exclude(pk=self.case.pk) if self.case else others).exists():
             raise forms.ValidationError("Dieses Aktenzeichen gibt es in Ihrer Stelle schon.")
         return reference
+
+    def clean_kind(self) -> str:
+        """The type; that of the case, or the usual one, where the form does not say."""
+        return self.cleaned_data["kind"] or (self.case.kind if self.case else CaseKind.ADVICE.value)
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """What is to be kept, by the name of the column."""
+        return {name: self.cleaned_data[name] for name in ("reference", "as_of", "kind")}
+
+    def show_again(self) -> None:
+        """Keep what was typed, and take note of what is kept now: sent once more, the form is up to date."""
+        if self.case is not None:
+            self.data = {**{name: self.data.get(name, "") for name in self.fields}, "was": fingerprint_of(self.case)}
+
+    def is_outdated(self) -> bool:
+        """Whether the form has shown something else than what is kept now, and wants something else too."""
+        if self.case is None or not (was := self.cleaned_data["was"]):
+            return False
+        return was != fingerprint_of(self.case) and self.values != values_of(self.case)
+
+
+def values_of(case: Case) -> dict[str, Any]:
+    """What the form about a case can change."""
+    return {"reference": case.reference, "as_of": case.as_of, "kind": case.kind}
+
+
+def fingerprint_of(case: Case) -> str:
+    """The same wherever the form would show the same."""
+    return blake2s(ascii(sorted(values_of(case).items())).encode(), digest_size=8).hexdigest()
 
 
 class ImportForm(forms.Form):

@@ -1,8 +1,13 @@
-"""Cases as rows: the case, its person, one row for each answer, and assessments as frozen evidence."""
+"""Cases as rows: the case, who may open it, its persons, one sealed row for each answer, and frozen evidence.
+
+In clear stand the office's key, the day, state and type of a case, who did what and when, and the version of the
+law. Everything else is sealed with the key of the case (`advisor.cases.sealing`).
+"""
 
 from __future__ import annotations
 
 import uuid
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -10,31 +15,62 @@ from django.core.validators import MinLengthValidator
 from django.db import models
 
 from advisor.accounts.models import Office
-from advisor.cases.policies import visible_cases
+from advisor.policies import listed_cases, visible_cases
+from advisor.vault.models import DataKey
+from advisor.vault.safe import Safe
+from advisor.vault.services import unlock
 
 if TYPE_CHECKING:
     from advisor.accounts.models import User
 
 
 class CaseQuerySet(models.QuerySet["Case"]):
-    """Cases; `visible_to` is the one way a page comes by them."""
+    """Cases; `visible_to` is the one way a page comes by what they hold, `listed_for` by what lists show."""
 
     def visible_to(self, user: User) -> CaseQuerySet:
         """The cases this person may open."""
         return self.filter(visible_cases(user))
+
+    def listed_for(self, user: User) -> CaseQuerySet:
+        """The cases of which this person may see key, state and who is in charge."""
+        return self.filter(listed_cases(user))
+
+
+class CaseState(models.TextChoices):
+    """Where a case stands in its life."""
+
+    OPEN = "open", "offen"
+    WAITING = "waiting", "wartet"
+    CLOSED = "closed", "abgeschlossen"
+    ARCHIVED = "archived", "archiviert"
+
+
+class CaseKind(models.TextChoices):
+    """What the office does for somebody; how long a closed case is kept hangs on it."""
+
+    ADVICE = "advice", "Beratung"
+    SUPPORT = "support", "längere Begleitung"
+    HARDSHIP = "hardship", "Härtefallverfahren"
 
 
 class Case(models.Model):
     """A case of an office, known by the office's own key. It holds no name unless the office makes one its key.
 
     ``as_of``: the day whose law applies; empty: the day on which one looks. ``version`` grows with every change.
+    ``destroy_on``: set while the case lies in the bin, the day from which it is destroyed.
     """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    key = models.OneToOneField(DataKey, models.PROTECT, related_name="case", verbose_name="Schlüssel", editable=False)
     office = models.ForeignKey(Office, models.PROTECT, related_name="cases", verbose_name="Stelle")
     lead = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="cases", verbose_name="zuständig")
     reference = models.CharField("Aktenzeichen", max_length=100, validators=[MinLengthValidator(1)])
     as_of = models.DateField("Stichtag", null=True, blank=True)
+    kind = models.CharField("Art des Falls", max_length=20, choices=CaseKind, default=CaseKind.ADVICE)
+    state = models.CharField("Stand", max_length=20, choices=CaseState, default=CaseState.OPEN)
+    closed_on = models.DateField("abgeschlossen am", null=True, blank=True)
+    destroy_on = models.DateField("wird vernichtet am", null=True, blank=True)
+    office_wide = models.BooleanField("für alle Beratenden der Stelle", default=False)
     created = models.DateTimeField("angelegt", auto_now_add=True)
     changed = models.DateTimeField("zuletzt geändert", auto_now=True)
     version = models.PositiveIntegerField(default=0)
@@ -52,18 +88,62 @@ class Case(models.Model):
                 violation_error_message="Dieses Aktenzeichen gibt es in Ihrer Stelle schon.",
             ),
             models.CheckConstraint(condition=~models.Q(reference=""), name="case_reference_not_empty"),
+            models.CheckConstraint(
+                condition=models.Q(state__in=("open", "waiting"), closed_on=None)
+                | models.Q(state__in=("closed", "archived"), closed_on__isnull=False),
+                name="case_closed_on_a_day",
+            ),
         ]
         indexes = [models.Index(fields=("office", "-changed", "-id"), name="case_by_change")]
 
     def __str__(self) -> str:
         return self.reference
 
+    @cached_property
+    def safe(self) -> Safe:
+        """The opened key of the case; Tampered or KeyMissing where it cannot be opened."""
+        return unlock(self.key)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether answers can be given: neither closed nor archived nor in the bin."""
+        return self.state in (CaseState.OPEN, CaseState.WAITING) and self.destroy_on is None
+
+
+class AccessKind(models.TextChoices):
+    """Why somebody besides the person in charge may open a case."""
+
+    MEMBER = "member", "gehört zum Team"
+    OUTSIDE = "outside", "mit Begründung"
+    ASKED = "asked", "zur Prüfung vorgelegt"  # may read, not write
+
+
+class CaseAccess(models.Model):
+    """Somebody who may open a case although they do not lead it; ``until``: when that ends, if by itself."""
+
+    case = models.ForeignKey(Case, models.CASCADE, related_name="access", verbose_name="Fall")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="Person")
+    kind = models.CharField("Grund", max_length=20, choices=AccessKind)
+    until = models.DateTimeField("bis", null=True, blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="von")
+    at = models.DateTimeField("am", auto_now_add=True)
+
+    class Meta:
+        verbose_name = "Zugang"
+        verbose_name_plural = "Zugänge"
+        constraints = [models.UniqueConstraint(fields=("case", "user", "kind"), name="one_access_a_reason")]
+        indexes = [models.Index(fields=("user", "kind"), name="access_of_a_person")]
+
+    def __str__(self) -> str:
+        return self.get_kind_display()
+
 
 class Person(models.Model):
-    """Somebody in a case whose stay is examined."""
+    """Somebody in a case whose stay is examined; the name they go by is sealed, empty until one is given."""
 
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     case = models.ForeignKey(Case, models.CASCADE, related_name="persons", verbose_name="Fall")
-    label = models.CharField("Bezeichnung", max_length=100, default="Hauptperson")
+    sealed_label = models.BinaryField("Bezeichnung", default=bytes)
     position = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
@@ -73,63 +153,39 @@ class Person(models.Model):
         constraints = [models.UniqueConstraint(fields=("case", "position"), name="person_position_unique_in_case")]
 
     def __str__(self) -> str:
-        return self.label
-
-
-class AnswerState(models.TextChoices):
-    """Whether a question is answered; the words are those of the case file."""
-
-    ANSWERED = "answered", "beantwortet"
-    NOT_ASKED = "not_asked", "nicht beantwortet"  # there is only a note or a proof state
-    NOT_KNOWN = "unknown", "nicht bekannt"
-    DECLINED = "declined", "möchte nicht sagen"
-
-
-class ProofState(models.TextChoices):
-    """How well an answer is supported; the values are those of the case file."""
-
-    TOLD = "told", "mündlich berichtet"
-    DOCUMENT_SEEN = "document_seen", "Nachweis gesehen"
-    DOCUMENT_MISSING = "document_missing", "Nachweis fehlt"
+        return f"Person {self.position + 1}"
 
 
 class Answer(models.Model):
-    """The answer to one question about one person; ``value`` as it stands in a case file."""
+    """The answer to one question about one person. Which question, the answer, its proof and its note are sealed.
+
+    ``slot``: a keyed digest of the question, by which an answer is found again without telling which it is.
+    """
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="answers", verbose_name="Person")
-    fact_id = models.CharField("Frage", max_length=60)
-    state = models.CharField("Stand", max_length=20, choices=AnswerState)
-    value = models.JSONField("Wert", null=True, blank=True)
-    proof = models.CharField("Nachweis", max_length=20, choices=ProofState, blank=True)
-    note = models.TextField("Notiz", blank=True)
+    slot = models.BinaryField("Ort", max_length=16)
+    sealed = models.BinaryField("Antwort")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="von")
     at = models.DateTimeField("am", auto_now=True)
 
     class Meta:
         verbose_name = "Antwort"
         verbose_name_plural = "Antworten"
-        constraints = [
-            models.UniqueConstraint(fields=("person", "fact_id"), name="one_answer_a_question"),
-            models.CheckConstraint(
-                condition=models.Q(state="answered", value__isnull=False)
-                | (~models.Q(state="answered") & models.Q(value__isnull=True)),
-                name="answer_has_a_value_or_a_reason",
-            ),
-        ]
+        constraints = [models.UniqueConstraint(fields=("person", "slot"), name="one_answer_a_question")]
 
     def __str__(self) -> str:
-        return self.fact_id
+        return bytes(self.slot).hex()
 
 
 class Assessment(models.Model):
-    """What the law said about a person on a day, kept as evidence and never changed."""
+    """What the law said about a person on a day, kept as evidence and never changed; answers and report are sealed."""
 
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     case = models.ForeignKey(Case, models.CASCADE, related_name="assessments", verbose_name="Fall")
     person = models.ForeignKey(Person, models.CASCADE, related_name="assessments", verbose_name="Person")
     as_of = models.DateField("Stichtag")
     law_version = models.CharField("Rechtsstand", max_length=100)
-    answers = models.JSONField("Antworten")
-    report = models.JSONField("Ergebnis")
+    sealed = models.BinaryField("Antworten und Ergebnis")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="von")
     at = models.DateTimeField("am", auto_now_add=True)
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -11,17 +14,28 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from advisor.cases.fetch import OpenCase, open_case
+from advisor.cases.fetch import NotWritable, OpenCase, open_case
 from advisor.cases.panel import panel
 from advisor.cases.question import Question
 from advisor.cases.sections import ALL_SECTIONS, BY_SLUG, Section, after, progress
-from advisor.cases.services import answers_of, day_of, last_answered, save_answers
+from advisor.cases.services import ATTEMPTS, Stale, answers_of, day_of, last_answered, save_answers
 from advisor.cases.standing import Standing
 from advisor.cases.submission import BUTTONS, Submission, one_answer, speaks_of, whole_section
+from advisor.policies import Permission, needs
 from advisor.web.errors import trouble
 
 
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What was sent, and how the case stood before and after what could be saved of it."""
+
+    before: Standing
+    sent: Submission
+    now: Standing
+
+
 @require_safe
+@needs(Permission.WORK_ON_CASES, Permission.ANSWER_CONSULTATIONS)
 def first(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """The way to where one left off: the section of the last answer, the first one in a new case."""
     last = last_answered(open_case(request, uuid).person)
@@ -30,18 +44,18 @@ def first(request: HttpRequest, uuid: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@needs(Permission.WORK_ON_CASES, Permission.ANSWER_CONSULTATIONS)
 def section(request: HttpRequest, uuid: UUID, section: str) -> HttpResponse:
     """The questions of one section; a POST saves all of them that hold an answer."""
     part = _section(section)
     opened = open_case(request, uuid)
-    standing = _standing(opened)
     if request.method != "POST":
-        return render(request, "cases/section.html", _page(opened, part, standing))
-    sent = whole_section(part, request.POST, standing)
-    return _whole_page(request, opened, part, standing, sent)
+        return render(request, "cases/section.html", _page(opened, part, _standing(opened)))
+    return _whole_page(request, opened, part, _kept(opened, partial(whole_section, part, request.POST)))
 
 
 @require_POST
+@needs(Permission.WORK_ON_CASES, Permission.ANSWER_CONSULTATIONS)
 def answer(request: HttpRequest, uuid: UUID, section: str, fact_id: str) -> HttpResponse:
     """Save the answer to one question; with htmx the parts of the page that are now different."""
     part = _section(section)
@@ -51,13 +65,12 @@ def answer(request: HttpRequest, uuid: UUID, section: str, fact_id: str) -> Http
     opened = open_case(request, uuid)
     if not speaks_of(fact, request.POST):
         return trouble(request, 400)
-    standing = _standing(opened)
-    sent = one_answer(fact, request.POST, standing)
+    done = _kept(opened, partial(one_answer, fact, request.POST))
     if not request.htmx:  # type: ignore[attr-defined]
-        return _whole_page(request, opened, part, standing, sent)
-    now = _save(opened, standing, sent)
-    before, questions = standing.questions(part), _questions(part, now, sent)
-    context = _context(opened, part, now, before=standing)
+        return _whole_page(request, opened, part, done)
+    sent, now = done.sent, done.now
+    before, questions = done.before.questions(part), _questions(part, now, sent)
+    context = _context(opened, part, now, before=done.before)
     context["changed"] = [
         question
         for question in questions.values()
@@ -69,14 +82,11 @@ def answer(request: HttpRequest, uuid: UUID, section: str, fact_id: str) -> Http
     return render(request, "cases/_answered.html", context, status=422 if sent.refused else 200)
 
 
-def _whole_page(
-    request: HttpRequest, opened: OpenCase, part: Section, standing: Standing, sent: Submission
-) -> HttpResponse:
-    """Without htmx: what could be read is saved; the page again where something was refused, otherwise onward."""
-    now = _save(opened, standing, sent)
-    if sent.refused:
-        return render(request, "cases/section.html", _page(opened, part, now, sent), status=422)
-    return _onward(request, opened, part, standing, now)
+def _whole_page(request: HttpRequest, opened: OpenCase, part: Section, done: _Kept) -> HttpResponse:
+    """Without htmx, once what could be read is saved: the page again where something was refused, else onward."""
+    if done.sent.refused:
+        return render(request, "cases/section.html", _page(opened, part, done.now, done.sent), status=422)
+    return _onward(request, opened, part, done.before, done.now)
 
 
 def _looks_different(question: Question, before: Question, *, own: bool, sent: Submission) -> bool:
@@ -96,11 +106,27 @@ def _standing(opened: OpenCase) -> Standing:
     return Standing(answers_of(opened.person), day_of(opened.case))
 
 
-def _save(opened: OpenCase, standing: Standing, sent: Submission) -> Standing:
-    if not sent.answers:
-        return standing
-    save_answers(opened.person, sent.answers, opened.user)
-    return Standing({**standing.answers, **sent.answers}, standing.as_of)
+def _kept(opened: OpenCase, read: Callable[[Standing], Submission]) -> _Kept:
+    """Read what was sent against what is kept, and save what can be.
+
+    Where somebody else saves between the two, it is read again, so that a conflict with theirs is seen; Stale where
+    that happens again and again.
+    """
+    for attempt in range(ATTEMPTS):
+        if attempt:
+            opened.case.refresh_from_db(fields=["version", "as_of", "state", "destroy_on"])
+            if not opened.case.is_running:
+                raise NotWritable(opened.case)
+        standing = _standing(opened)
+        sent = read(standing)
+        if not sent.answers:
+            return _Kept(standing, sent, standing)
+        try:
+            save_answers(opened.person, sent.answers, opened.user, opened.case.version)
+        except Stale:
+            continue
+        return _Kept(standing, sent, Standing({**standing.answers, **sent.answers}, standing.as_of))
+    raise Stale(f"after {ATTEMPTS} attempts")
 
 
 def _questions(part: Section, standing: Standing, sent: Submission | None) -> dict[str, Question]:
@@ -123,6 +149,7 @@ def _context(opened: OpenCase, part: Section, standing: Standing, before: Standi
     """What the parts of the page need that every answer can change."""
     return {
         "case": opened.case,
+        "may_write": opened.may_write,
         "tab": "questions",
         # Written once here instead of reversed for every link.
         "questions_at": reverse("cases:questionnaire", args=(opened.case.uuid,)),

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from advisor.cases.fetch import OpenCase, open_case
 from advisor.cases.result_view import pathway_view, shared_of, shared_view, verdict_groups
 from advisor.cases.services import answers_of, assessment_of
+from advisor.policies import Permission, needs
 from pathways.content.reading import CaseReading, effect_topics, read_assessment
 from pathways.content.words import marked
 from pathways.law import LAW
@@ -22,6 +23,7 @@ from pathways.law.referrals import CONTACTS, STANDING_HINTS
 
 
 @require_safe
+@needs(Permission.WORK_ON_CASES, Permission.ANSWER_CONSULTATIONS)
 def result(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """What the law says about a case on its day."""
     opened = open_case(request, uuid)
@@ -43,6 +45,7 @@ def result(request: HttpRequest, uuid: UUID) -> HttpResponse:
 
 
 @require_safe
+@needs(Permission.WORK_ON_CASES, Permission.ANSWER_CONSULTATIONS)
 def pathway(request: HttpRequest, uuid: UUID, pathway_id: str) -> HttpResponse:
     """One pathway in a case: every criterion with the explanation derived from its rule, proof and sources."""
     opened = open_case(request, uuid)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -11,39 +10,94 @@ from django.utils import timezone
 
 from advisor.accounts.models import User
 from advisor.cases import models as rows
-from advisor.cases.models import AnswerState, Case, Person
-from pathways.engine.casefile import CaseFile, read_value
+from advisor.cases.models import Case, CaseKind, Person
+from advisor.cases.sealing import open_answer, read_answer, seal_answer, seal_evidence, slot_of
+from advisor.logbook.models import Action
+from advisor.logbook.record import record
+from advisor.vault.services import new_key
+from pathways.engine.casefile import CaseFile
 from pathways.engine.consultation import Assessment, consult
-from pathways.engine.facts import Answer, Answers, Fact, Gap, Proof
-from pathways.engine.report import case_file, plain_value, report
+from pathways.engine.facts import Answer, Answers, Fact, Gap
+from pathways.engine.report import case_file, report
 from pathways.law import LAW
+
+LOG_DETAILS = "log/details"  # the place in the case's safe where the texts of its log entries belong
+
+
+ATTEMPTS = 5  # how often something is tried again because somebody else was quicker by milliseconds
 
 
 class ReferenceTaken(ValueError):
     """The office already has a case with this key."""
 
 
-def create_case(user: User, reference: str, as_of: date | None = None, answers: Answers | None = None) -> Case:
-    """A new case of the user's office with one person and, where given, its answers; ReferenceTaken."""
+class Stale(RuntimeError):
+    """The case has changed since it was read; nothing was saved."""
+
+
+def create_case(
+    user: User,
+    reference: str,
+    as_of: date | None = None,
+    answers: Answers | None = None,
+    *,
+    kind: str = CaseKind.ADVICE,
+    read_in: bool = False,
+) -> Case:
+    """A new case of the user's office with one person and, where given, its answers; ReferenceTaken.
+
+    ``read_in``: the answers come from a case file.
+    """
     if user.office_id is None:
         raise PermissionError("somebody without an office has no cases")
     try:
         with transaction.atomic():
-            case = Case.objects.create(office_id=user.office_id, lead=user, reference=reference, as_of=as_of)
+            key, safe = new_key()
+            case = Case.objects.create(
+                key=key, office_id=user.office_id, lead=user, reference=reference, as_of=as_of, kind=kind
+            )
             person = Person.objects.create(case=case)
             rows.Answer.objects.bulk_create(
-                rows.Answer(person=person, fact_id=fact_id, by=user, **_columns(answer))
-                for fact_id, answer in (answers or {}).items()
+                seal_answer(safe, person, fact_id, answer, user.pk) for fact_id, answer in (answers or {}).items()
             )
+            log(Action.CASE_IMPORTED if read_in else Action.CASE_CREATED, case, user, subject=str(len(answers or {})))
     except IntegrityError as error:
-        raise ReferenceTaken(reference) from error
+        if Case.objects.filter(office_id=user.office_id, reference=reference).exists():
+            raise ReferenceTaken(reference) from error
+        raise
     return case
 
 
-def change_case(case: Case) -> None:
-    """Keep a changed key or day of the law."""
+def log(action: Action, case: Case, by: User, subject: str = "", text: str = "") -> None:
+    """Put on record what somebody did with a case; ``text`` may be personal and dies with the key of the case."""
+    details = case.safe.seal_text(LOG_DETAILS, text) if text else None
+    record(action, by=by, office_id=case.office_id, case=case.uuid, subject=subject, details=details)
+
+
+def grow(case: Case, version: int | None = None, **changed: Any) -> None:
+    """Give the case its next version and, where named, other values; Stale where it no longer has ``version``.
+
+    Inside a transaction: until that ends nobody else gets past this line with the same case.
+    """
+    known = Case.objects.filter(pk=case.pk) if version is None else Case.objects.filter(pk=case.pk, version=version)
+    if not known.update(version=models.F("version") + 1, changed=timezone.now(), **changed):
+        raise Stale(f"version {version}")
     case.version += 1
-    case.save(update_fields=["reference", "as_of", "version", "changed"])
+    for name, value in changed.items():
+        setattr(case, name, value)
+
+
+def change_case(case: Case, by: User, version: int, **changed: Any) -> None:
+    """Keep a changed key, day of the law or type; Stale or ReferenceTaken."""
+    reference = changed.get("reference", case.reference)
+    try:
+        with transaction.atomic():
+            grow(case, version, **changed)
+            log(Action.CASE_CHANGED, case, by, subject=", ".join(sorted(changed)))
+    except IntegrityError as error:
+        if Case.objects.filter(office_id=case.office_id, reference=reference).exclude(pk=case.pk).exists():
+            raise ReferenceTaken(reference) from error
+        raise
 
 
 def answers_of(person: Person) -> dict[str, Answer]:
@@ -51,10 +105,14 @@ def answers_of(person: Person) -> dict[str, Answer]:
 
     An answer that the vocabulary of today cannot read is left out of the judgement, not of the database.
     """
-    stored = {row[0]: row[1:] for row in person.answers.values_list("fact_id", "state", "value", "proof", "note")}
+    safe = person.case.safe
+    stored = {}
+    for slot, sealed in person.answers.values_list("slot", "sealed"):
+        fact_id, *columns = open_answer(safe, person.uuid, slot, sealed)
+        stored[fact_id] = columns
     found: dict[str, Answer] = {}
     for fact in LAW.facts:
-        if (row := stored.get(fact.id)) is not None and (answer := _read(fact, *row)) is not None:
+        if (row := stored.get(fact.id)) is not None and (answer := read_answer(fact, *row)) is not None:
             found[fact.id] = answer
     return found
 
@@ -63,29 +121,35 @@ def last_answered(person: Person) -> Fact | None:
     """The question answered last by hand; None where the answers are still as they were read in."""
     if not person.case.version:
         return None
-    key = person.answers.order_by("-at", "-pk").values_list("fact_id", flat=True).first()
-    return LAW.facts_by_id.get(key) if key else None
+    last = person.answers.order_by("-at", "-pk").values_list("slot", "sealed").first()
+    return LAW.facts_by_id.get(open_answer(person.case.safe, person.uuid, *last)[0]) if last else None
 
 
-def save_answers(person: Person, answers: Answers, by: User) -> None:
-    """Keep answers, each in place of an older one; one that says nothing at all (not asked, no note) is removed."""
-    empty = [fact_id for fact_id, answer in answers.items() if says_nothing(answer)]
+def save_answers(person: Person, answers: Answers, by: User, version: int | None = None) -> None:
+    """Keep answers, each in place of an older one; one that says nothing at all (not asked, no note) is removed.
+
+    ``version``: that of the case when it was read. Stale, with nothing saved, where it has another one now.
+    """
+    case = person.case
+    safe = case.safe
+    empty = [slot_of(safe, person.uuid, fact_id) for fact_id, answer in answers.items() if says_nothing(answer)]
     kept = [
-        rows.Answer(person=person, fact_id=fact_id, by=by, **_columns(answer))
+        seal_answer(safe, person, fact_id, answer, by.pk)
         for fact_id, answer in answers.items()
-        if fact_id not in empty
+        if not says_nothing(answer)
     ]
     with transaction.atomic():
+        grow(case, version)
         if empty:
-            person.answers.filter(fact_id__in=empty).delete()
+            person.answers.filter(slot__in=empty).delete()
         if kept:
             rows.Answer.objects.bulk_create(
                 kept,
                 update_conflicts=True,
-                unique_fields=["person", "fact_id"],
-                update_fields=["state", "value", "proof", "note", "by", "at"],
+                unique_fields=["person", "slot"],
+                update_fields=["sealed", "by", "at"],
             )
-        Case.objects.filter(pk=person.case_id).update(version=models.F("version") + 1, changed=timezone.now())
+        log(Action.ANSWERED, case, by, subject=f"v{case.version}", text=", ".join(answers))
 
 
 def says_nothing(answer: Answer) -> bool:
@@ -112,32 +176,10 @@ def case_file_of(person: Person) -> dict[str, Any]:
 
 def keep_assessment(person: Person, assessment: Assessment, answers: Answers, by: User) -> rows.Assessment:
     """Freeze a judgement with the answers it rests on."""
-    return rows.Assessment.objects.create(
-        case=person.case,
-        person=person,
-        as_of=assessment.as_of,
-        law_version=assessment.law_version,
-        answers=case_file(CaseFile(answers, assessment.as_of, person.case.reference)),
-        report=report(assessment, LAW),
-        by=by,
-    )
-
-
-def _columns(answer: Answer) -> Mapping[str, Any]:
-    gap = answer.value if isinstance(answer.value, Gap) else None
-    return {
-        "state": gap.value if gap else AnswerState.ANSWERED.value,
-        "value": None if gap else plain_value(answer.value),
-        "proof": answer.proof.value if answer.proof else "",
-        "note": answer.note.replace("\x00", ""),  # PostgreSQL keeps every character but this one
-    }
-
-
-def _read(fact: Fact, state: str, value: Any, proof: str, note: str) -> Answer | None:
-    supported = Proof(proof) if proof else None
-    if state != AnswerState.ANSWERED:
-        return Answer(Gap(state), supported, note)
-    try:
-        return Answer(read_value(fact, value), supported, note)
-    except ValueError:
-        return None
+    case = person.case
+    row = rows.Assessment(case=case, person=person, as_of=assessment.as_of, law_version=assessment.law_version, by=by)
+    seal_evidence(case, row, case_file(CaseFile(answers, assessment.as_of, case.reference)), report(assessment, LAW))
+    with transaction.atomic():
+        row.save()
+        log(Action.ASSESSED, case, by, subject=assessment.law_version)
+    return row

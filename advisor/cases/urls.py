@@ -2,15 +2,17 @@
 
 from django.urls import path
 
-from advisor.cases import questionnaire, result, views
+from advisor.cases import listing, questionnaire, result, team_views, views
 
 app_name = "cases"
 urlpatterns = [
-    path("", views.case_list, name="list"),
+    path("", listing.case_list, name="list"),
     path("neu/", views.new, name="new"),
     path("einlesen/", views.read_in, name="import"),
     path("<uuid:uuid>/angaben/", views.edit, name="edit"),
     path("<uuid:uuid>/falldatei.json", views.write_out, name="export"),
+    path("<uuid:uuid>/team/", team_views.members, name="team"),
+    path("<uuid:uuid>/zugang/", team_views.reason, name="reason"),
     path("<uuid:uuid>/fragebogen/", questionnaire.first, name="questionnaire"),
     path("<uuid:uuid>/fragebogen/<slug:section>/", questionnaire.section, name="section"),
     path("<uuid:uuid>/fragebogen/<slug:section>/<slug:fact_id>/", questionnaire.answer, name="answer"),

@@ -1,4 +1,4 @@
-"""Pages around a case: the list, a new one, its key and day, reading a case file in and writing it out."""
+"""Pages around a case: a new one, its key, type and day, reading a case file in and writing it out."""
 
 from __future__ import annotations
 
@@ -7,39 +7,28 @@ from typing import cast
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET, require_http_methods, require_safe
+from django.views.decorators.http import require_GET, require_http_methods
 
 from advisor.accounts.models import User
-from advisor.cases.fetch import open_case
+from advisor.cases.fetch import OpenCase, open_case
 from advisor.cases.forms import CaseForm, ImportForm
-from advisor.cases.models import Case
-from advisor.cases.services import ReferenceTaken, case_file_of, change_case, create_case
-
-PAGE_SIZE = 50
-
-
-@require_safe
-def case_list(request: HttpRequest) -> HttpResponse:
-    """The cases of one's own office, found by a part of their key."""
-    search = request.GET.get("suche", "").strip()[:100].replace("\x00", "")
-    cases = Case.objects.visible_to(_user(request)).select_related("lead")
-    if search:
-        cases = cases.filter(reference__icontains=search)
-    page = Paginator(cases, PAGE_SIZE).get_page(request.GET.get("seite"))
-    return render(request, "cases/list.html", {"area": "list", "page": page, "search": search})
+from advisor.cases.services import ATTEMPTS, ReferenceTaken, Stale, case_file_of, change_case, create_case
+from advisor.logbook.models import Action
+from advisor.policies import Permission, needs
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@needs(Permission.WORK_ON_CASES)
 def new(request: HttpRequest) -> HttpResponse:
-    """A new case: its key and, where wanted, its day."""
+    """A new case: its key, its type and, where wanted, its day."""
     user = _user(request)
     form = CaseForm(_sent(request), user=user, submit="Fall anlegen")
-    if request.method == "POST" and form.is_valid() and _has_office(request):
+    if request.method == "POST" and form.is_valid():
+        wanted = form.values
         try:
-            case = create_case(user, form.cleaned_data["reference"], form.cleaned_data["as_of"])
+            case = create_case(user, wanted["reference"], wanted["as_of"], kind=wanted["kind"])
         except ReferenceTaken:
             form.add_error("reference", "Dieses Aktenzeichen gibt es in Ihrer Stelle schon.")
         else:
@@ -48,30 +37,54 @@ def new(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@needs(Permission.WORK_ON_CASES)
 def edit(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    """The key and the day of a case."""
+    """The key, type and day of a case; where somebody else has changed them meanwhile, both are shown."""
     opened = open_case(request, uuid)
-    form = CaseForm(_sent(request), instance=opened.case, user=opened.user, submit="Speichern")
+    form = CaseForm(_sent(request), case=opened.case, user=opened.user, submit="Speichern")
+    outdated = False
     if request.method == "POST" and form.is_valid():
-        change_case(opened.case)
-        messages.success(request, "Gespeichert.")
-        return redirect("cases:questionnaire", uuid)
-    if form.is_bound:
-        opened.case.refresh_from_db(fields=["reference", "as_of"])  # the form has already written into it
-    context = {"case": opened.case, "tab": "edit", "form": form}
-    return render(request, "cases/edit.html", context, status=_status(form))
+        outdated = form.is_outdated()
+        if not outdated and _changed(form, opened):
+            messages.success(request, "Gespeichert.")
+            return redirect("cases:questionnaire", uuid)
+        if outdated or not form.errors:
+            outdated = True
+            opened.case.refresh_from_db()
+            form.show_again()
+    context = {"case": opened.case, "tab": "edit", "form": form, "outdated": outdated, "may_write": opened.may_write}
+    return render(request, "cases/edit.html", context, status=409 if outdated else _status(form))
+
+
+def _changed(form: CaseForm, opened: OpenCase) -> bool:
+    """Keep what the form holds; False where the key is taken or somebody else was quicker."""
+    for _ in range(ATTEMPTS):
+        try:
+            change_case(opened.case, opened.user, opened.case.version, **form.values)
+        except ReferenceTaken:
+            form.add_error("reference", "Dieses Aktenzeichen gibt es in Ihrer Stelle schon.")
+            return False
+        except Stale:
+            opened.case.refresh_from_db()
+            if form.is_outdated():
+                return False
+        else:
+            return True
+    return False
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@needs(Permission.WORK_ON_CASES)
 def read_in(request: HttpRequest) -> HttpResponse:
     """A new case from a case file."""
     form = ImportForm(_sent(request), request.FILES or None)
-    if request.method == "POST" and form.is_valid() and _has_office(request):
+    if request.method == "POST" and form.is_valid():
         case_file = form.case_file
+        reference = form.chosen_reference
         try:
-            case = create_case(_user(request), form.chosen_reference, case_file.as_of, case_file.answers)
+            case = create_case(_user(request), reference, case_file.as_of, case_file.answers, read_in=True)
         except ReferenceTaken:
-            form.add_error("reference", f"Das Aktenzeichen „{form.chosen_reference}“ gibt es in Ihrer Stelle schon.")
+            form.add_error("reference", f"Das Aktenzeichen „{reference}“ gibt es in Ihrer Stelle schon.")
         else:
             messages.success(request, f"Eingelesen: {len(case_file.answers)} Antworten.")
             return redirect("cases:questionnaire", case.uuid)
@@ -79,9 +92,10 @@ def read_in(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
+@needs(Permission.WORK_ON_CASES)
 def write_out(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """The case as a case file."""
-    opened = open_case(request, uuid)
+    opened = open_case(request, uuid, Action.CASE_EXPORTED)
     text = json.dumps(case_file_of(opened.person), ensure_ascii=False, indent=2) + "\n"
     name = f"fall-{str(uuid)[:8]}.json"
     return HttpResponse(
@@ -98,13 +112,6 @@ def _sent(request: HttpRequest) -> QueryDict | None:
 
 def _user(request: HttpRequest) -> User:
     return cast(User, request.user)
-
-
-def _has_office(request: HttpRequest) -> bool:
-    if _user(request).office_id is None:
-        messages.error(request, "Sie gehören noch zu keiner Stelle und können deshalb keine Fälle anlegen.")
-        return False
-    return True
 
 
 def _status(form: CaseForm | ImportForm) -> int:

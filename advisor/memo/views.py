@@ -15,6 +15,7 @@ from advisor.cases.services import answers_of, assessment_of, keep_assessment
 from advisor.memo.paper import memo_of
 from advisor.memo.parts import Length, Letterhead, Memo
 from advisor.memo.render import memo_pdf
+from advisor.policies import Permission, needs
 from advisor.web.errors import trouble
 from pathways.content.words import day_words
 from pathways.engine.consultation import Assessment
@@ -54,6 +55,7 @@ _LENGTHS = {
 
 
 @require_safe
+@needs(Permission.WORK_ON_CASES, Permission.ANSWER_CONSULTATIONS)
 def preview(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """The memo as a page, equal to the paper; `?weg=` chooses the pathways with their own part, `?laenge=` how much."""
     opened = open_case(request, uuid)
@@ -74,6 +76,7 @@ def preview(request: HttpRequest, uuid: UUID) -> HttpResponse:
 
 
 @require_POST
+@needs(Permission.WORK_ON_CASES, Permission.ANSWER_CONSULTATIONS)
 def pdf(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """The memo as a file to keep; the judgement it rests on is frozen as evidence."""
     opened = open_case(request, uuid)

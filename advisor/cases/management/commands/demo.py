@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from advisor.accounts.models import Office, Role, User
+from advisor.accounts.models import Office, Role, RoleGrant, User
 from advisor.cases.demo_cases import demo_cases
 from advisor.cases.models import Case
 from advisor.cases.services import create_case
@@ -31,9 +31,10 @@ class Command(BaseCommand):
         for role, username, first_name, last_name in LOGINS:
             user, is_new = User.objects.get_or_create(
                 username=username,
-                defaults={"office": office, "role": role, "first_name": first_name, "last_name": last_name},
+                defaults={"office": office, "first_name": first_name, "last_name": last_name},
             )
             if is_new:
+                RoleGrant.objects.create(user=user, role=role)
                 user.set_password(PASSWORD)
                 user.save()
         lead = User.objects.get(username=LOGINS[0][1])

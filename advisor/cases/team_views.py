@@ -1,0 +1,104 @@
+"""Pages about who may open a case; they show no more of it than its key."""
+
+from __future__ import annotations
+
+from typing import cast
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from advisor.accounts.models import User
+from advisor.cases import team
+from advisor.cases.fetch import NeedsReason, listed_case, may_write
+from advisor.cases.models import AccessKind, Case, CaseAccess
+from advisor.cases.team_forms import HandOverForm, ReasonForm, ShareForm, counsellors
+from advisor.policies import Permission, may, needs
+from advisor.web.errors import trouble
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@needs(Permission.WORK_ON_CASES, Permission.MANAGE_LIFECYCLE)
+def members(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Who may open the case; `?tun=` says which of the forms was sent."""
+    user = cast(User, request.user)
+    case = listed_case(request, uuid)
+    if not may(user, Permission.MANAGE_LIFECYCLE) and not may_write(user, case):
+        raise NeedsReason(case)
+    sent = request.POST if request.method == "POST" else None
+    doing = request.GET.get("tun", "") if sent is not None else ""
+    people = counsellors(case)
+    others = people.exclude(pk=case.lead_id)
+    forms: dict[str, ShareForm | HandOverForm] = {
+        "share": ShareForm(sent if doing == "share" else None, people=others, submit="Ins Team holen", action="share"),
+        "hand_over": HandOverForm(
+            sent if doing == "hand_over" else None, people=others, submit="Fall übergeben", action="hand_over"
+        ),
+    }
+    if sent is not None:
+        done = _done(request, doing, case, user, forms)
+        if done is not None:
+            return done
+    given = CaseAccess.objects.filter(case=case).exclude(kind=AccessKind.ASKED).select_related("user")
+    context = {
+        "case": case,
+        "tab": "team",
+        "forms": forms,
+        "form": next((form for form in forms.values() if form.is_bound), None),
+        "given": given.order_by("kind", "pk"),
+        "opened": Case.objects.visible_to(user).filter(pk=case.pk).exists(),
+    }
+    status = 422 if any(form.is_bound and form.errors for form in forms.values()) else 200
+    return render(request, "cases/team.html", context, status=status)
+
+
+def _done(
+    request: HttpRequest, doing: str, case: Case, user: User, forms: dict[str, ShareForm | HandOverForm]
+) -> HttpResponse | None:
+    """Do what was sent and lead back; None where the form has faults, which then stand on the page."""
+    form = forms.get(doing)
+    if form is not None:
+        if not form.is_valid():
+            return None
+        colleague = form.cleaned_data["user"]
+        if doing == "share":
+            team.share(case, colleague, user)
+            messages.success(request, f"{colleague} kann den Fall jetzt öffnen.")
+        else:
+            team.hand_over(case, colleague, user, stay=form.cleaned_data["stay"])
+            messages.success(request, f"Zuständig ist jetzt {colleague}.")
+    elif doing == "unshare":
+        given = CaseAccess.objects.filter(case=case, pk=_number(request.POST.get("access"))).first()
+        if given is not None:
+            team.unshare(case, given.user, user)
+        messages.success(request, "Der Zugang ist beendet.")
+    elif doing == "office":
+        team.open_to_office(case, user, request.POST.get("open") == "yes")
+        messages.success(request, "Gespeichert.")
+    else:
+        return trouble(request, 400)
+    still = may(user, Permission.MANAGE_LIFECYCLE) or may_write(user, case)
+    return redirect("cases:team", case.uuid) if still else redirect("cases:list")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@needs(Permission.WORK_ON_CASES)
+def reason(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Open a case of the own office from outside its team: with a reason, for a working day, on record."""
+    user = cast(User, request.user)
+    case = listed_case(request, uuid)
+    if Case.objects.visible_to(user).filter(pk=case.pk).exists():
+        return redirect("cases:questionnaire", uuid)
+    form = ReasonForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        team.open_from_outside(case, user, form.cleaned_data["reason"])
+        return redirect("cases:questionnaire", uuid)
+    context = {"case": case, "form": form, "hours": team.OUTSIDE_HOURS}
+    return render(request, "cases/reason.html", context, status=422 if form.is_bound and form.errors else 200)
+
+
+def _number(text: str | None) -> int:
+    """A row's number; 0, which no row has, where the text is none."""
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 19 else 0
