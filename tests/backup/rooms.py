@@ -1,0 +1,90 @@
+"""Databases to back up and to restore into, and what must be equal afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.core.management import call_command
+from django.db import DEFAULT_DB_ALIAS, connection, connections
+from django.db.models import Model
+from django.db.utils import load_backend
+
+from advisor.backup.rows import saved_models
+from advisor.cases.models import Case
+from advisor.cases.services import answers_of, assessment_of
+from advisor.logbook import triggers
+from advisor.vault.models import DataKey
+from pathways.engine.report import report
+from pathways.law import LAW
+
+LOG = {"logbook.Event", "logbook.Chain"}
+
+
+def empty_database() -> None:
+    """As `migrate` leaves it."""
+    triggers.remove(connection)
+    try:
+        call_command("flush", interactive=False, verbosity=0)
+    finally:
+        triggers.install(connection)
+    ContentType.objects.clear_cache()
+
+
+@contextmanager
+def in_file(path: Path) -> Iterator[None]:
+    """All queries of this thread go to a freshly migrated SQLite file, set up as in production."""
+    options = {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": str(path),
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 1,
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;",
+        },
+    }
+    backend = load_backend("django.db.backends.sqlite3")
+    settings = connections.configure_settings({DEFAULT_DB_ALIAS: options})[DEFAULT_DB_ALIAS]
+    usual, connections[DEFAULT_DB_ALIAS] = connections[DEFAULT_DB_ALIAS], backend.DatabaseWrapper(settings)
+    ContentType.objects.clear_cache()
+    try:
+        call_command("migrate", interactive=False, verbosity=0)
+        yield
+    finally:
+        connections[DEFAULT_DB_ALIAS].close()
+        connections[DEFAULT_DB_ALIAS] = usual
+        ContentType.objects.clear_cache()
+
+
+def all_rows() -> dict[str, list[dict[str, Any]]]:
+    """Every row that a back-up has to bring back, as the models read it."""
+    return {model._meta.label: rows(model) for model in (*saved_models(), DataKey)}
+
+
+def rows(model: type[Model]) -> list[dict[str, Any]]:
+    """The rows of a model with bytes as bytes."""
+    found = model._base_manager.order_by("pk").values()
+    return [{name: _plain(value) for name, value in row.items()} for row in found]
+
+
+def without_log(found: dict[str, list[dict[str, Any]]]) -> dict[str, list[dict[str, Any]]]:
+    """All but the log, which goes on when a back-up is made and restored."""
+    return {label: rows for label, rows in found.items() if label not in LOG}
+
+
+def judged() -> dict[str, Any]:
+    """Each case as an adviser meets it: who leads it, the answers and what the law says."""
+    return {
+        case.reference: (
+            case.lead.username,
+            [(answers_of(person), report(assessment_of(person), LAW)) for person in case.persons.all()],
+        )
+        for case in Case.objects.all()
+    }
+
+
+def _plain(value: Any) -> Any:
+    return bytes(value) if isinstance(value, memoryview) else value
