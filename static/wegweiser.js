@@ -40,24 +40,6 @@
     field.focus();
   });
 
-  /* What could not be sent has to be seen, stays on the page and is sent again. */
-  const unsent = new Set();
-
-  const lost = (event, text) => {
-    if (event.detail.elt.matches(".question")) unsent.add(event.detail.elt.id);
-    const place = document.getElementById("lost");
-    place.textContent = text;
-    place.hidden = false;
-  };
-
-  const sendAgain = () => {
-    for (const id of [...unsent]) {
-      unsent.delete(id);
-      const question = document.getElementById(id);
-      if (question) window.htmx.trigger(question, "change");
-    }
-  };
-
   /* A button that has gone with its question leaves the focus to the answer. */
   const keepFocus = (old) => {
     const question = old && document.activeElement === document.body && document.getElementById(old.id);
@@ -65,23 +47,9 @@
     if (fields && fields.length) (fields.find((field) => field.checked) || fields[0]).focus();
   };
 
-  document.addEventListener("htmx:sendError", (event) =>
-    lost(event, "Die letzte Antwort ist nicht gespeichert: keine Verbindung. Sie steht noch auf der Seite und wird gesendet, sobald die Verbindung wieder da ist."),
-  );
-  document.addEventListener("htmx:responseError", (event) =>
-    lost(event, `Die letzte Antwort ist nicht gespeichert (Fehler ${event.detail.xhr.status}). Sie steht noch auf der Seite; bitte laden Sie die Seite in einem zweiten Fenster neu.`),
-  );
   document.addEventListener("htmx:afterOnLoad", (event) => {
     if (event.detail.xhr.status >= 400 && event.detail.xhr.status !== 422) return;
-    const sender = event.detail.requestConfig.elt; // perhaps no longer on the page
-    unsent.delete(sender.id);
-    keepFocus(sender.closest(".question"));
-    document.getElementById("lost").hidden = unsent.size === 0;
-    sendAgain();
-  });
-  window.addEventListener("online", sendAgain);
-  window.addEventListener("beforeunload", (event) => {
-    if (unsent.size) event.preventDefault();
+    keepFocus(event.detail.requestConfig.elt.closest(".question")); // perhaps no longer on the page
   });
 
   /* A link waits for the answers that are on their way. */

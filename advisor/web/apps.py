@@ -1,9 +1,16 @@
 """The Django app `advisor.web`."""
 
 from django.apps import AppConfig
+from django.core.checks import Tags, register
+
+from advisor.web.operator import operator_named
 
 
 class WebConfig(AppConfig):
-    """Registers `advisor.web`."""
+    """Registers `advisor.web` and its check."""
 
     name = "advisor.web"
+
+    def ready(self) -> None:
+        """Register what is checked before a deployment."""
+        register(operator_named, Tags.security, deploy=True)

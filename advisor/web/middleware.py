@@ -1,26 +1,62 @@
-"""What holds for every page: login unless a view says otherwise, and nothing kept in a cache."""
+"""Headers of every answer: nothing kept in a cache, no use of devices, and nothing left behind after the logout."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
-from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
-from django_htmx.http import HttpResponseClientRedirect
+
+# Security keys need `publickey-credentials-*`, which are ours alone unless a policy says otherwise.
+_NO_DEVICES = ", ".join(
+    f"{device}=()"
+    for device in (
+        "accelerometer",
+        "autoplay",
+        "bluetooth",
+        "browsing-topics",
+        "camera",
+        "display-capture",
+        "encrypted-media",
+        "fullscreen",
+        "geolocation",
+        "gyroscope",
+        "hid",
+        "idle-detection",
+        "local-fonts",
+        "magnetometer",
+        "microphone",
+        "midi",
+        "payment",
+        "picture-in-picture",
+        "screen-wake-lock",
+        "serial",
+        "usb",
+        "xr-spatial-tracking",
+    )
+)
 
 
-class LoginWallMiddleware(LoginRequiredMiddleware):
-    """Send everyone who is not logged in to the login page; a view opens itself with `login_not_required`."""
+class BrowserRulesMiddleware:
+    """Tell browsers what no answer of ours may be used for, the static files included."""
 
-    def process_view(
-        self, request: HttpRequest, view_func: Callable[..., HttpResponseBase], view_args: Any, view_kwargs: Any
-    ) -> HttpResponseBase | None:
-        """The way to the login page, or None. An htmx request would swap that page into the middle of another."""
-        response = super().process_view(request, view_func, view_args, view_kwargs)
-        if response is not None and request.headers.get("HX-Request") == "true":
-            return HttpResponseClientRedirect(response.headers["Location"])
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """The response with the rules; whoever has just logged out leaves nothing behind in the browser's cache."""
+        response = self.get_response(request)
+        response.headers["Permissions-Policy"] = _NO_DEVICES
+        response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+        response.headers["X-Robots-Tag"] = "noindex, nofollow, noarchive"
+        if _ends_session(response):
+            response.headers["Clear-Site-Data"] = '"cache"'
         return response
+
+
+def _ends_session(response: HttpResponseBase) -> bool:
+    cookie = response.cookies.get(settings.SESSION_COOKIE_NAME)
+    return cookie is not None and cookie["max-age"] == 0
 
 
 class NoStoreMiddleware:
