@@ -81,5 +81,5 @@ def _columns(answer: Answer) -> tuple[str, Any, str, str]:
         gap.value if gap else ANSWERED,
         None if gap else plain_value(answer.value),
         answer.proof.value if answer.proof else "",
-        answer.note,
+        answer.note.replace("\x00", ""),  # no page and no paper can show that character
     )

@@ -11,7 +11,8 @@ from django.test import Client
 from django.urls import reverse
 
 from advisor.accounts.models import User
-from advisor.cases.models import Case
+from advisor.cases.models import Case, Person
+from advisor.cases.sealing import answer_place, slot_of
 from advisor.cases.services import answers_of
 from pathways.engine.facts import Answer, Gap, Proof
 from tests.factories import make_case, make_user, person_of
@@ -35,6 +36,14 @@ def upload(web: Client, content: bytes | str | dict[str, object], reference: str
     return response.status_code, response.content.decode()
 
 
+def place(person: Person, fact_id: str, state: str, value: str) -> None:
+    """Put an answer of another vocabulary into the database."""
+    safe = person.case.safe
+    slot = slot_of(safe, person.uuid, fact_id)
+    sealed = safe.seal_text(answer_place(person.uuid, slot), json.dumps([fact_id, state, value, "", ""]))
+    person.answers.create(slot=slot, sealed=sealed, by=person.case.lead)
+
+
 def test_the_list_shows_the_cases_of_the_own_office_and_finds_them_by_key(web: Client, case: Case) -> None:
     make_case(make_user("bob", office="Beratung Süd"), "fremd")
     make_case(case.lead, "G-2 <b>")
@@ -42,10 +51,10 @@ def test_the_list_shows_the_cases_of_the_own_office_and_finds_them_by_key(web: C
     assert "F-1" in text
     assert "G-2 &lt;b&gt;" in text
     assert "fremd" not in text
-    found = web.get(reverse("cases:list"), {"suche": "g-2"}).content.decode()
+    found = web.post(reverse("cases:list"), {"suche": "g-2"}).content.decode()
     assert "G-2" in found
     assert ">F-1<" not in found
-    assert "Kein Aktenzeichen" in web.get(reverse("cases:list"), {"suche": "\x00nein"}).content.decode()
+    assert "Kein Aktenzeichen" in web.post(reverse("cases:list"), {"suche": "\x00nein"}).content.decode()
 
 
 @pytest.mark.parametrize("number", [1, 60])
@@ -54,7 +63,7 @@ def test_the_list_takes_few_queries_however_long_it_is(
 ) -> None:
     for place in range(number):
         make_case(counsellor, f"F-{place}")
-    with django_assert_max_num_queries(4):  # type: ignore[operator]
+    with django_assert_max_num_queries(5):  # type: ignore[operator]
         assert web.get(reverse("cases:list"), {"seite": "x"}).status_code == 200
 
 
@@ -165,7 +174,7 @@ def test_characters_that_no_database_keeps_do_no_harm(web: Client) -> None:
 
 def test_an_answer_the_vocabulary_no_longer_knows_does_no_harm(web: Client, case: Case) -> None:
     person = person_of(case)
-    person.answers.create(fact_id="no_such_fact", state="answered", value="x", by=case.lead)
-    person.answers.create(fact_id="location", state="answered", value="on_the_moon", by=case.lead)
+    place(person, "no_such_fact", "answered", "x")
+    place(person, "location", "answered", "on_the_moon")
     assert web.get(reverse("cases:section", args=(case.uuid, "a"))).status_code == 200
     assert answers_of(person) == {}

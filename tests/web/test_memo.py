@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from advisor.cases.models import Assessment
+from advisor.cases.sealing import open_evidence
 from pathways.law import LAW
 from tests.factories import make_case
 
@@ -94,8 +95,9 @@ def test_what_the_pdf_rests_on_is_kept(web: Client, full: Case, counsellor: User
     kept = Assessment.objects.get()
     assert kept.case == full
     assert kept.by == counsellor
-    assert kept.law_version == kept.report["law_version"]
-    assert kept.answers["facts"] == {"location": "in_germany", "federal_state": "NW", "urgent_reasons_23a": True}
+    held = open_evidence(full, kept)
+    assert kept.law_version == held["report"]["law_version"]
+    assert held["answers"]["facts"] == {"location": "in_germany", "federal_state": "NW", "urgent_reasons_23a": True}
 
 
 def test_making_a_pdf_is_no_visit(web: Client, full: Case) -> None:

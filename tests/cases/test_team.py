@@ -1,0 +1,157 @@
+"""Who may open a case: its team, everybody else of the office with a reason on record, nobody of another office."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from advisor.accounts.models import Role, User
+from advisor.cases import team
+from advisor.cases.models import AccessKind, Case, CaseAccess
+from advisor.cases.services import LOG_DETAILS
+from advisor.logbook.models import Action, Event
+from tests.factories import make_case, make_user
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def colleague(case: Case) -> User:
+    """Another counsellor of the same office."""
+    return make_user("ben")
+
+
+@pytest.fixture
+def desk(colleague: User) -> Client:
+    """A browser in which the colleague is logged in."""
+    browser = Client()
+    browser.force_login(colleague)
+    return browser
+
+
+def status(browser: Client, case: Case, name: str = "cases:result") -> int:
+    return browser.get(reverse(name, args=(case.uuid,))).status_code
+
+
+def test_a_colleague_sees_the_key_but_not_the_case(desk: Client, case: Case) -> None:
+    assert "F-1" not in desk.get(reverse("cases:list")).content.decode()
+    page = desk.get(reverse("cases:list"), {"wessen": "stelle"}).content.decode()
+    assert "F-1" in page
+    assert reverse("cases:reason", args=(case.uuid,)) in page
+    refused = desk.get(reverse("cases:result", args=(case.uuid,)))
+    assert refused.status_code == 403
+    assert reverse("cases:reason", args=(case.uuid,)) in refused.content.decode()
+    assert status(desk, case, "cases:team") == 403
+
+
+def test_a_reason_opens_a_case_for_a_working_day_and_is_on_record(desk: Client, case: Case, colleague: User) -> None:
+    address = reverse("cases:reason", args=(case.uuid,))
+    for too_short in ("", "kurz", " " * 30):
+        assert desk.post(address, {"reason": too_short}).status_code == 422
+    assert status(desk, case) == 403
+    assert desk.post(address, {"reason": "Vertretung während des Urlaubs"}).status_code == 302
+    assert status(desk, case) == 200
+    event = Event.objects.get(action=Action.OPENED_FROM_OUTSIDE)
+    assert (event.actor, event.case) == (colleague, case.uuid)
+    assert event.details is not None
+    assert case.safe.open_text(LOG_DETAILS, event.details) == "Vertretung während des Urlaubs"
+    CaseAccess.objects.update(until=timezone.now() - timedelta(seconds=1))
+    assert status(desk, case) == 403
+
+
+def test_sharing_and_ending_it(web: Client, desk: Client, case: Case, colleague: User) -> None:
+    address = reverse("cases:team", args=(case.uuid,))
+    assert web.post(f"{address}?tun=share", {"user": colleague.pk}).status_code == 302
+    assert status(desk, case) == 200
+    access = CaseAccess.objects.get(kind=AccessKind.MEMBER)
+    assert web.post(f"{address}?tun=unshare", {"access": access.pk}).status_code == 302
+    assert status(desk, case) == 403
+    for is_open, expected in (("yes", 200), ("no", 403)):
+        assert web.post(f"{address}?tun=office", {"open": is_open}).status_code == 302
+        assert status(desk, case) == expected
+    actions = Event.objects.filter(case=case.uuid).values_list("action", flat=True)
+    assert [a for a in actions if a in ("shared", "unshared")] == ["unshared", "shared", "unshared", "shared"]
+
+
+def test_handing_over_with_and_without_staying(web: Client, desk: Client, case: Case, colleague: User) -> None:
+    address = reverse("cases:team", args=(case.uuid,))
+    sent = {"user": colleague.pk}
+    assert web.post(f"{address}?tun=hand_over", sent).headers["Location"] == reverse("cases:list")
+    assert status(desk, case) == 200
+    assert status(web, case) == 403
+    team.hand_over(Case.objects.get(), case.lead, colleague, stay=True)
+    assert (status(web, case), status(desk, case)) == (200, 200)
+
+
+@pytest.mark.parametrize("doing", ["share", "hand_over"])
+def test_only_active_counsellors_of_the_office_can_be_chosen(web: Client, case: Case, doing: str) -> None:
+    address = f"{reverse('cases:team', args=(case.uuid,))}?tun={doing}"
+    stranger = make_user("eve", "Beratung Süd")
+    volunteer = make_user("vic", "Beratung Nord", Role.VOLUNTEER)
+    gone = make_user("gus")
+    User.objects.filter(pk=gone.pk).update(is_active=False)
+    for user in (stranger.pk, volunteer.pk, gone.pk, case.lead_id, 0, "x", "", "9" * 30):
+        assert web.post(address, {"user": user}).status_code == 422
+    case.refresh_from_db()
+    assert case.lead.username == "ada"
+    assert not CaseAccess.objects.exists()
+    with pytest.raises(ValueError, match="own office"):
+        team.share(case, stranger, case.lead)
+
+
+def test_the_admin_hands_over_without_seeing_the_case(case: Case, colleague: User) -> None:
+    browser = Client()
+    browser.force_login(make_user("adm", "Beratung Nord", Role.OFFICE_ADMIN))
+    page = browser.get(reverse("cases:list")).content.decode()
+    assert "F-1" in page
+    assert reverse("cases:result", args=(case.uuid,)) not in page
+    assert status(browser, case) == 403
+    address = reverse("cases:team", args=(case.uuid,))
+    assert reverse("cases:result", args=(case.uuid,)) not in browser.get(address).content.decode()
+    assert browser.post(f"{address}?tun=hand_over", {"user": colleague.pk}).status_code == 302
+    case.refresh_from_db()
+    assert case.lead == colleague
+
+
+def test_who_was_asked_may_read_and_not_write(case: Case) -> None:
+    lawyer = make_user("lea", "Beratung Nord", Role.RELEASER)
+    browser = Client()
+    browser.force_login(lawyer)
+    assert status(browser, case) == 404
+    access = CaseAccess.objects.create(case=case, user=lawyer, kind=AccessKind.ASKED, by=case.lead)
+    assert status(browser, case) == 200
+    address = reverse("cases:answer", args=(case.uuid, "a", "location"))
+    assert browser.post(address, {"location": "in_germany"}).status_code == 403
+    assert not case.persons.get().answers.exists()
+    access.delete()
+    assert status(browser, case) == 404
+
+
+def test_losing_the_role_or_the_office_closes_every_case(web: Client, case: Case, counsellor: User) -> None:
+    counsellor.role_grants.all().delete()
+    assert status(web, case) == 403
+    assert case.reference not in web.get(reverse("start"), follow=True).content.decode()
+
+
+def test_every_look_is_on_record_with_its_page(web: Client, case: Case, counsellor: User) -> None:
+    web.get(reverse("cases:section", args=(case.uuid, "a")))
+    web.get(reverse("cases:result", args=(case.uuid,)))
+    web.get(reverse("cases:export", args=(case.uuid,)))
+    seen = Event.objects.filter(actor=counsellor, case=case.uuid).order_by("number").values_list("action", "subject")
+    assert list(seen) == [
+        ("case_created", "0"),
+        ("case_viewed", "cases:section"),
+        ("case_viewed", "cases:result"),
+        ("case_exported", "cases:export"),
+    ]
+
+
+def test_a_case_in_the_bin_is_gone_for_everybody(web: Client, case: Case) -> None:
+    make_case(case.lead, "F-2")
+    Case.objects.filter(pk=case.pk).update(destroy_on=timezone.localdate())
+    assert status(web, case) == 404
+    assert "F-1" not in web.get(reverse("cases:list"), {"stand": "alle", "wessen": "stelle"}).content.decode()
