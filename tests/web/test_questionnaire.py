@@ -175,9 +175,9 @@ def test_a_step_takes_few_queries_however_much_is_answered(
 ) -> None:
     show(web, case, "e")
     for _ in range(2):
-        with django_assert_max_num_queries(5):
+        with django_assert_max_num_queries(11):
             show(web, case, "e")
-        with django_assert_max_num_queries(9):
+        with django_assert_max_num_queries(14):
             send(web, case, "ground_types", ["long_integration"], ground_types__note="1")
         every = {fact.id: Answer(Gap.NOT_KNOWN) for fact in FACTS}
         save_answers(person_of(case), every, case.lead)
