@@ -34,6 +34,10 @@ INSTALLED_APPS = [
     "django_htmx",
     "crispy_forms",
     "crispy_bootstrap5",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "pathways",
     "advisor.web",
     "advisor.vault",
@@ -49,18 +53,23 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "advisor.web.middleware.BrowserRulesMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "advisor.web.middleware.NoStoreMiddleware",
     "advisor.web.refusals.RefusalMiddleware",
+    "advisor.web.outage.OutageMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "advisor.accounts.idle.IdleMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "advisor.web.middleware.LoginWallMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "advisor.wall.WallMiddleware",
+    "advisor.cases.refused.CaseRefusalMiddleware",
 ]
 
 ROOT_URLCONF = "advisor.urls"
@@ -79,6 +88,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "advisor.navigation.navigation",
             ],
         },
     },
@@ -112,14 +122,93 @@ MASTER_KEYS = env.str("MASTER_KEYS", default="")
 # --- people ---------------------------------------------------------------------------------------------------
 
 AUTH_USER_MODEL = "accounts.User"
-LOGIN_URL = "accounts:login"
-LOGIN_REDIRECT_URL = "cases:list"
-LOGOUT_REDIRECT_URL = "accounts:login"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "start"
+LOGOUT_REDIRECT_URL = "account_login"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+
+PASSWORD_RESET_TIMEOUT = 60 * 60
+
+# Everybody proves a second thing at login; a demonstration lets newcomers try it without.
+SECOND_FACTOR_REQUIRED = env.bool("SECOND_FACTOR_REQUIRED", default=not DEMO)
+INVITATION_DAYS = 7
+
+# allauth: names and passwords, no sign-up without an invitation, and nothing that tells who has an account.
+ACCOUNT_ADAPTER = "advisor.accounts.adapter.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*", "password2*"]
+ACCOUNT_SIGNUP_FORM_CLASS = "advisor.accounts.names.NamesForm"
+ACCOUNT_FORMS = {
+    "login": "advisor.accounts.forms.LoginForm",
+    "signup": "advisor.accounts.forms.JoinForm",
+    "change_password": "advisor.accounts.forms.ChangePasswordForm",
+    "reset_password": "advisor.accounts.forms.ResetPasswordForm",
+    "reset_password_from_key": "advisor.accounts.forms.ResetPasswordKeyForm",
+    "user_token": "advisor.accounts.forms.UserTokenForm",
+    "reauthenticate": "advisor.accounts.forms.ReauthenticateForm",
+}
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "Wegweiser: "
+ACCOUNT_SESSION_REMEMBER = False
+MFA_ADAPTER = "advisor.accounts.second_factor.SecondFactorAdapter"
+MFA_FORMS = {
+    "authenticate": "advisor.accounts.code_forms.AuthenticateForm",
+    "reauthenticate": "advisor.accounts.code_forms.ReauthenticateForm",
+    "activate_totp": "advisor.accounts.code_forms.ActivateForm",
+    "add_webauthn": "advisor.accounts.key_forms.AddKeyForm",
+    "authenticate_webauthn": "advisor.accounts.key_forms.AuthenticateKeyForm",
+    "reauthenticate_webauthn": "advisor.accounts.key_forms.ReauthenticateKeyForm",
+    "edit_webauthn": "advisor.accounts.key_forms.EditKeyForm",
+}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TOTP_ISSUER = "Wegweiser"
+# A code also holds half a minute before and after its time; each is taken only once (advisor.accounts.code_forms).
+MFA_TOTP_TOLERANCE = 1
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_RECOVERY_CODE_DIGITS = 10
+# Whoever joins was invited; an unconfirmed address is no reason to refuse a second factor.
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+
+# Limits count in the database: every process sees the same numbers, and no further service is needed.
+CACHES: dict[str, Any] = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "accounts_cacheentry",
+        # The usual 300 would let a flood of addresses push the counts of others out.
+        "OPTIONS": {"MAX_ENTRIES": 200_000},
+    },
+}
+# How many proxies add the address of whoever asks; without one, nothing a client says about itself is believed.
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=int(env.bool("BEHIND_TLS_PROXY", default=False)))
+
+# --- mail -----------------------------------------------------------------------------------------------------
+
+# Without a mail server nothing is sent: an office admin then hands on links by another way.
+EMAIL_HOST = env.str("EMAIL_HOST", default="")
+EMAIL_PORT = env.int("EMAIL_PORT", default=587)
+EMAIL_HOST_USER = env.str("EMAIL_HOST_USER", default="")
+EMAIL_HOST_PASSWORD = env.str("EMAIL_HOST_PASSWORD", default="")
+EMAIL_USE_TLS = env.bool("EMAIL_USE_TLS", default=True)
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="wegweiser@localhost")
+MAIL_CONFIGURED = bool(EMAIL_HOST) or DEMO
+if not EMAIL_HOST:
+    EMAIL_BACKEND = f"django.core.mail.backends.{'console' if DEMO else 'dummy'}.EmailBackend"
+
+# --- operator -------------------------------------------------------------------------------------------------
+
+# Shown in the imprint, the privacy statement, the accessibility statement and security.txt.
+OPERATOR_NAME = env.str("OPERATOR_NAME", default="")
+OPERATOR_ADDRESS = env.str("OPERATOR_ADDRESS", default="")  # commas become lines
+OPERATOR_EMAIL = env.str("OPERATOR_EMAIL", default="")
+SECURITY_CONTACT = env.str("SECURITY_CONTACT", default="")  # address or mailto:/https: link; otherwise OPERATOR_EMAIL
 
 # --- language and time ----------------------------------------------------------------------------------------
 
@@ -156,19 +245,29 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 # --- protection of browser and session ------------------------------------------------------------------------
 
 _SECURE = not (DEMO or DEBUG)
+# These prefixes bind a cookie to this host, to TLS and to the whole site: no other host can plant one.
+SESSION_COOKIE_NAME = "__Host-session" if _SECURE else "session"
+CSRF_COOKIE_NAME = "__Host-csrf" if _SECURE else "csrf"
 SESSION_COOKIE_SECURE = _SECURE
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_AGE = 8 * 60 * 60
+# The longest a session lasts, the longest it may lie idle, and how long before its end the page warns; seconds.
+SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_IDLE_AGE = env.int("SESSION_IDLE_AGE", default=30 * 60)
+SESSION_WARNING = 2 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 CSRF_COOKIE_SECURE = _SECURE
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
+# In the session and not in a cookie of its own, so that there are two cookies and no more.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 CSRF_FAILURE_VIEW = "advisor.web.errors.csrf_failure"
 SECURE_SSL_REDIRECT = _SECURE and env.bool("SECURE_SSL_REDIRECT", default=True)
 SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", default=31_536_000) if _SECURE else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = _SECURE
 SECURE_HSTS_PRELOAD = _SECURE
+# A health probe asks from inside, where nobody speaks TLS; its answer is one word.
+SECURE_REDIRECT_EXEMPT = [r"^gesund/$"]
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 if env.bool("BEHIND_TLS_PROXY", default=False):
@@ -189,12 +288,19 @@ CONTENT_SECURITY_POLICY = {
     },
 }
 
+_LOG_LINE = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 # Django's own logger names paths and errors, never bodies; case addresses hold only random ids.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "formatters": {"without values": {"()": "advisor.web.log_format.ValueFreeFormatter", "format": _LOG_LINE}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "without values"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="WARNING")},
     # Without Django's own handlers: one mails whatever a form held to the administrators.
-    "loggers": {"django": {"handlers": [], "level": "NOTSET"}},
+    "loggers": {
+        "django": {"handlers": [], "level": "NOTSET"},
+        # At DEBUG these write down rows, and all that a page was made from.
+        "django.db.backends": {"level": "INFO"},
+        "django.template": {"level": "INFO"},
+    },
 }

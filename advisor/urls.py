@@ -1,16 +1,23 @@
 """All addresses of the application."""
 
 from django.urls import include, path
-from django.views.generic import RedirectView
+
+from advisor.navigation import start
 
 handler400 = "advisor.web.errors.bad_request"
 handler403 = "advisor.web.errors.forbidden"
 handler404 = "advisor.web.errors.not_found"
+handler429 = "advisor.accounts.limits.too_many"
 handler500 = "advisor.web.errors.server_error"
 
 urlpatterns = [
-    path("", RedirectView.as_view(pattern_name="cases:list"), name="start"),
+    path("", start, name="start"),
+    path("", include("advisor.web.urls")),
     path("", include("advisor.accounts.urls")),
+    path("", include("advisor.people.urls")),
     path("faelle/", include("advisor.cases.urls")),
     path("faelle/", include("advisor.memo.urls")),
+    path("", include("advisor.lifecycle.urls")),
+    path("", include("advisor.disclosure.urls")),
+    path("protokoll/", include("advisor.logbook.urls")),
 ]

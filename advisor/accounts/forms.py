@@ -1,19 +1,130 @@
-"""The login form."""
+"""The forms around passwords and joining: allauth's, with our words and without its placeholders."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Submit
-from django.contrib.auth.forms import AuthenticationForm
+from allauth.account import forms as allauth_forms
+from django import forms
+from django.contrib.auth import password_validation
+from django.db import transaction
+from django.http import HttpRequest
+from django.shortcuts import redirect
+from django.utils.html import format_html, format_html_join
+
+from advisor.accounts.invitations import InvitationGone, accept
+from advisor.accounts.models import User
+
+LABELS = {
+    "login": "Benutzername",
+    "username": "Benutzername",
+    "email": "E-Mail-Adresse",
+    "password": "Passwort",
+    "oldpassword": "Bisheriges Passwort",
+    "code": "Code",
+    "name": "Name des Schlüssels",
+}
 
 
-class LoginForm(AuthenticationForm):
-    """Django's login form in our look."""
+class PlainFields(forms.Form):
+    """Fields with our labels; a placeholder would only repeat them and vanish while one types."""
+
+    labels: dict[str, str] = {}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.helper = FormHelper()
-        self.helper.attrs = {"novalidate": "novalidate"}
-        self.helper.add_input(Submit("login", "Anmelden"))
+        for name, field in self.fields.items():
+            field.widget.attrs.pop("placeholder", None)
+            field.label = self.labels.get(name) or LABELS.get(name) or field.label
+
+
+class NewPassword(PlainFields):
+    """Where a password is chosen and typed twice."""
+
+    labels = {"password1": "Neues Passwort", "password2": "Neues Passwort noch einmal"}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["password1"].help_text = _password_rules()
+
+
+class LoginForm(PlainFields, allauth_forms.LoginForm):
+    """Name and password."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["password"].help_text = ""  # the page has the link
+
+
+class ReauthenticateForm(PlainFields, allauth_forms.ReauthenticateForm):
+    """The password once more."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["password"].help_text = ""
+
+
+class ChangePasswordForm(NewPassword, allauth_forms.ChangePasswordForm):
+    """A new password for somebody who knows the old one."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["oldpassword"].help_text = ""
+
+
+class ResetPasswordForm(PlainFields, allauth_forms.ResetPasswordForm):
+    """The address a link is sent to."""
+
+
+class ResetPasswordKeyForm(NewPassword, allauth_forms.ResetPasswordKeyForm):
+    """A new password for somebody who has come by a link."""
+
+
+class UserTokenForm(allauth_forms.UserTokenForm):
+    """Reads the link of a reset; a number no person can have is as wrong as any other."""
+
+    def _get_user(self, uidb36: str) -> User | None:
+        user = super()._get_user(uidb36) if len(uidb36 or "") <= 12 else None
+        return user if user is not None and user.is_active else None
+
+
+class JoinForm(NewPassword, allauth_forms.SignupForm):
+    """What somebody who was invited fills in."""
+
+    field_order = ("first_name", "last_name", "username", "email", "password1", "password2")
+    labels = {
+        "password1": "Passwort",
+        "password2": "Passwort noch einmal",
+        "email": "E-Mail-Adresse (freiwillig)",
+    }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["username"].help_text = "Damit melden Sie sich an. Buchstaben, Ziffern und @ . + - _"
+        self.fields["email"].help_text = "Für einen Link, falls Sie Ihr Passwort vergessen, und für Hinweise zum Konto."
+
+    def validate_unique_email(self, value: str) -> str:
+        """The address, unless somebody has it: a link to a new password must lead to one account."""
+        email = super().validate_unique_email(value)
+        if User.objects.filter(email__iexact=email).exists():
+            raise forms.ValidationError("Diese E-Mail-Adresse hat schon ein anderes Konto.", code="email_taken")
+        return email
+
+    @transaction.atomic
+    def save(self, request: HttpRequest) -> User:
+        """The new person, in the office and with the roles of the invitation; InvitationGone where it was used."""
+        user: User = super().save(request)
+        accept(request, user)
+        return user
+
+    def try_save(self, request: HttpRequest) -> tuple[User | None, Any]:
+        """As allauth's; whoever is too late is told so."""
+        try:
+            return super().try_save(request)
+        except InvitationGone:
+            return None, redirect("account_signup")
+
+
+def _password_rules() -> str:
+    rules = password_validation.password_validators_help_texts()
+    return format_html("<ul>{}</ul>", format_html_join("", "<li>{}</li>", ((rule,) for rule in rules)))

@@ -1,9 +1,50 @@
-"""Login: Django's own view with our form and page."""
+"""The door for whoever comes with an invitation, and what allauth's views become before they get an address."""
 
-from django.contrib.auth.views import LoginView
+from __future__ import annotations
 
-from advisor.accounts.forms import LoginForm
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
 
-login = LoginView.as_view(
-    template_name="accounts/login.html", authentication_form=LoginForm, redirect_authenticated_user=True
-)
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from advisor.accounts.invitations import keep_in_session
+from advisor.accounts.limits import limited
+
+View = Callable[..., HttpResponseBase]
+
+
+@login_not_required
+@require_safe
+@limited("invitation", "20/m/ip", reading=True)
+def invitation(request: HttpRequest, token: str) -> HttpResponse:
+    """Remember the invitation and go on to the form, whose address no longer holds the token."""
+    if request.user.is_authenticated:
+        return render(request, "accounts/invitation_logged_in.html")
+    if keep_in_session(request, token) is None:
+        return render(request, "account/signup_closed.html")
+    return redirect("account_signup")
+
+
+def form(view: View) -> View:
+    """A view of allauth that takes what forms send; by itself it would take PUT as well."""
+    return require_http_methods(["GET", "HEAD", "POST"])(view)
+
+
+def shown(view: View) -> View:
+    """A view of allauth that only shows something."""
+    return require_safe(view)
+
+
+def closed(view: View) -> View:
+    """A view of allauth that opens itself to everybody, behind the login nonetheless."""
+
+    @wraps(view)
+    def behind_login(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        return view(request, *args, **kwargs)
+
+    behind_login.login_required = True  # type: ignore[attr-defined]
+    return behind_login

@@ -4,6 +4,10 @@ from django.apps import AppConfig
 
 
 class LogbookConfig(AppConfig):
-    """Registers `advisor.logbook`."""
+    """Registers `advisor.logbook` and what it hears of people."""
 
     name = "advisor.logbook"
+
+    def ready(self) -> None:
+        """Connect the receivers."""
+        from advisor.logbook import receivers  # noqa: F401

@@ -11,24 +11,77 @@ READ = frozenset({"GET", "HEAD"})
 BOTH = READ | {"POST"}
 WRITE = frozenset({"POST"})
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND", "X" * 500)
-EXAMPLES = {"section": "a", "fact_id": "location", "weg": "p23a", "pathway": "p23a", "pathway_id": "p23a"}
+EXAMPLES = {
+    "section": "a",
+    "fact_id": "location",
+    "weg": "p23a",
+    "pathway": "p23a",
+    "pathway_id": "p23a",
+    "pk": "1",
+    "token": "x",
+    "uidb36": "1",
+    "key": "x",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """What an address takes. ``open_to_all``: without login; ``of_a_case``: only for the office of the case."""
+    """What an address takes. ``open_to_all``: without login; ``of_a_case``: only for the office of the case.
+
+    ``managing``: only for whoever manages the office; ``lacking``: about something the people of the tests do not have.
+    """
 
     takes: frozenset[str]
     open_to_all: bool = False
     of_a_case: bool = False
+    managing: bool = False
+    lacking: bool = False
 
 
-ANY = frozenset(METHODS[:7])  # a redirection for whatever comes
 ADDRESSES: Mapping[str, Address] = {
-    "start": Address(ANY),
-    # Who is logged in is sent on, whatever the method.
-    "accounts:login": Address(frozenset(METHODS), open_to_all=True),
-    "accounts:logout": Address(WRITE | {"OPTIONS"}),
+    "start": Address(READ),
+    "web:imprint": Address(READ, open_to_all=True),
+    "web:privacy": Address(READ, open_to_all=True),
+    "web:accessibility": Address(READ, open_to_all=True),
+    "web:security": Address(READ, open_to_all=True),
+    "web:health": Address(READ, open_to_all=True),
+    "web:token": Address(READ, open_to_all=True),
+    "accounts:invitation": Address(READ, open_to_all=True),
+    "account_login": Address(BOTH, open_to_all=True),
+    "mfa_authenticate": Address(BOTH, open_to_all=True),
+    "account_signup": Address(BOTH, open_to_all=True),
+    "account_reset_password": Address(BOTH, open_to_all=True),
+    "account_reset_password_done": Address(READ, open_to_all=True),
+    "account_reset_password_from_key": Address(BOTH, open_to_all=True),
+    "account_reset_password_from_key_done": Address(READ, open_to_all=True),
+    "account_logout": Address(BOTH),
+    "account_change_password": Address(BOTH),
+    "account_reauthenticate": Address(BOTH),
+    "mfa_reauthenticate": Address(BOTH),
+    "mfa_reauthenticate_webauthn": Address(BOTH),
+    "mfa_index": Address(READ),
+    "mfa_activate_totp": Address(BOTH),
+    "mfa_deactivate_totp": Address(BOTH, lacking=True),
+    "mfa_list_webauthn": Address(READ),
+    "mfa_add_webauthn": Address(BOTH),
+    "mfa_edit_webauthn": Address(BOTH, lacking=True),
+    "mfa_remove_webauthn": Address(BOTH, lacking=True),
+    "mfa_view_recovery_codes": Address(READ, lacking=True),
+    "mfa_generate_recovery_codes": Address(BOTH),
+    "people:account": Address(READ),
+    "people:session_time": Address(BOTH),
+    "people:sessions": Address(READ),
+    "people:end_other_sessions": Address(WRITE),
+    "people:end_session": Address(WRITE, lacking=True),
+    "people:list": Address(READ, managing=True),
+    "people:invite": Address(BOTH, managing=True),
+    "people:withdraw": Address(WRITE, managing=True),
+    "people:person": Address(READ, managing=True),
+    "people:roles": Address(BOTH, managing=True),
+    "people:deactivate": Address(BOTH, managing=True),
+    "people:reactivate": Address(BOTH, managing=True),
+    "people:reset_second_factor": Address(BOTH, managing=True),
+    "people:end_sessions": Address(WRITE, managing=True),
     "cases:list": Address(READ),
     "cases:new": Address(BOTH),
     "cases:import": Address(BOTH),
@@ -41,6 +94,9 @@ ADDRESSES: Mapping[str, Address] = {
     "cases:pathway": Address(READ, of_a_case=True),
     "memo:preview": Address(READ, of_a_case=True),
     "memo:pdf": Address(WRITE, of_a_case=True),
+    "logbook:office": Address(READ, managing=True),
+    "logbook:table": Address(READ, managing=True),
+    "logbook:case": Address(READ, of_a_case=True, managing=True),
 }
 
 
@@ -54,7 +110,9 @@ def _names(resolver: URLResolver, namespace: str = "") -> Iterator[tuple[str, tu
         if isinstance(entry, URLResolver):
             yield from _names(entry, f"{namespace}{entry.namespace}:" if entry.namespace else namespace)
         elif isinstance(entry, URLPattern):
-            yield f"{namespace}{entry.name}", tuple(entry.pattern.converters)
+            # A regular expression has groups instead of converters.
+            parts = entry.pattern.converters or entry.pattern.regex.groupindex
+            yield f"{namespace}{entry.name}", tuple(parts)
 
 
 def path(name: str, uuid: object) -> str:

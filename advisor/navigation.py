@@ -1,0 +1,72 @@
+"""What the head of every page leads to, and where somebody begins: only what their roles let them do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_safe
+
+from advisor.accounts.models import User
+from advisor.policies import Permission, may, needs
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A place in the head: the `area` of its pages, its words, the name of its address and whom it is for."""
+
+    area: str
+    label: str
+    name: str
+    permissions: tuple[Permission, ...]
+
+
+# In this order; the first that somebody may open is where they begin.
+ENTRIES = (
+    Entry(
+        "list",
+        "Fälle",
+        "cases:list",
+        (Permission.WORK_ON_CASES, Permission.LIST_CASES, Permission.ANSWER_CONSULTATIONS),
+    ),
+    Entry("new", "Neuer Fall", "cases:new", (Permission.WORK_ON_CASES,)),
+    Entry("import", "Falldatei einlesen", "cases:import", (Permission.WORK_ON_CASES,)),
+    Entry("people", "Personen", "people:list", (Permission.MANAGE_PEOPLE,)),
+    Entry("retention", "Aufbewahrung", "lifecycle:retention", (Permission.MANAGE_LIFECYCLE,)),
+    Entry("log", "Protokoll", "logbook:office", (Permission.READ_LOG,)),
+)
+
+
+def entries_of(user: User) -> list[Entry]:
+    """The places somebody may go to."""
+    return [entry for entry in ENTRIES if may(user, *entry.permissions)]
+
+
+def navigation(request: HttpRequest) -> dict[str, Any]:
+    """A context processor: the places, and what the page has to know about the session; asked for only when shown."""
+
+    def places() -> list[Entry]:
+        user = getattr(request, "user", None)
+        return entries_of(user) if isinstance(user, User) else []
+
+    entries: Callable[[], list[Entry]] = places
+    return {
+        "navigation": entries,
+        "is_demo": settings.DEMO,
+        "second_factor_required": settings.SECOND_FACTOR_REQUIRED,
+        "session_warning": settings.SESSION_WARNING,
+        "session_idle": settings.SESSION_IDLE_AGE,
+    }
+
+
+@needs(Permission.OWN_ACCOUNT)
+@require_safe
+def start(request: HttpRequest) -> HttpResponse:
+    """Send everybody where their roles work; whoever has none, to the own account."""
+    assert isinstance(request.user, User)
+    places = entries_of(request.user)
+    return redirect(places[0].name if places else "people:account")
