@@ -19,6 +19,7 @@ from advisor.vault.models import DataKey
 # With the reason why; whatever is not here is saved.
 LEFT_OUT: Mapping[str, str] = {
     "sessions.Session": "whoever was logged in logs in again",
+    "accounts.CacheEntry": "counts attempts of the last minutes",
     "usersessions.UserSession": "describes sessions",
     "vault.DataKey": "goes into the key file, so that a deleted case is deleted from every back-up",
 }
