@@ -149,8 +149,8 @@
       return;
     }
     event.preventDefault();
-    say([LOST.replace("und wird gesendet, sobald", "– bitte senden Sie noch einmal, sobald")]);
-    sendAgain();
+    say([unsent.size ? LOST : LOST.replace("und wird gesendet, sobald", "– bitte senden Sie noch einmal, sobald")]);
+    if (unsent.size) sendAgain();
   });
 
   window.addEventListener("beforeunload", (event) => {

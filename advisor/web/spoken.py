@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -27,8 +28,10 @@ _NAMES = {
 }
 # What a page adds for itself.
 _OF_THE_PAGE = frozenset(
-    {"shown", "go", "save", "clear", "accept", "restore", "keep", "next", "version", "csrfmiddlewaretoken"}
+    {"shown", "go", "save", "clear", "accept", "restore", "keep", "next", "version", "was", "csrfmiddlewaretoken"}
 )
+# What a list offers has a word only there; it is sent again, but it would say nothing here.
+_CHOSEN = re.compile(r"[a-z0-9_-]{1,60}")
 _PARTS = {"proof": "Nachweis", "note": "Notiz", "gap": ""}
 
 
@@ -47,7 +50,8 @@ def spoken(fields: Iterable[tuple[str, str]]) -> Iterator[Line]:
         if not value.strip() or name in _OF_THE_PAGE:
             continue
         if (fact := FACTS_BY_ID.get(base)) is None:
-            yield Line(_NAMES.get(name, name.replace("_", " ")), value)
+            if name in _NAMES or not _CHOSEN.fullmatch(value):
+                yield Line(_NAMES.get(name, "Weitere Angabe"), value)
         elif not part or part in _PARTS:
             label = f"{fact.ask} – {_PARTS[part]}" if _PARTS.get(part) else fact.ask
             yield Line(label, _answer(fact, part, value))

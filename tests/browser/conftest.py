@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -69,20 +69,40 @@ class Desk:
         assert wide <= 0, f"{name} is {wide}px wider than the window"
 
 
-def _watched(context: BrowserContext, server: str, faults: list[str]) -> Page:
-    page = context.new_page()
-    page.on("request", lambda r: None if r.url.startswith((server, "data:")) else faults.append(f"asks {r.url}"))
-    # Browser and htmx write a line for every answer above 399 and for a lost connection; those are meant.
-    page.on(
+# Browser and htmx write a line for every answer above 399 and for a lost connection; those are meant.
+_MEANT = ("Failed to load resource", "htmx:", "Response Status Error Code")
+Windows = Callable[..., BrowserContext]
+
+
+def watch(context: BrowserContext, server: str, faults: list[str]) -> None:
+    """Note in ``faults`` what a window asks of another host, and every error of a script or against a policy."""
+    context.on("request", lambda r: None if r.url.startswith((server, "data:")) else faults.append(f"asks {r.url}"))
+    context.on(
         "console",
-        lambda m: (
-            faults.append(f"console: {m.text}")
-            if m.type == "error" and not m.text.startswith(("Failed to load resource", "htmx:"))
-            else None
-        ),
+        lambda m: faults.append(f"console: {m.text}") if m.type == "error" and not m.text.startswith(_MEANT) else None,
     )
-    page.on("pageerror", lambda error: faults.append(f"script: {error}"))
-    return page
+    context.on("weberror", lambda error: faults.append(f"script: {error.error}"))
+
+
+@pytest.fixture
+def windows(live_server: Any, browser: Browser) -> Iterator[Windows]:
+    """Opens windows that share nothing; the test fails where one asked another host or broke a policy.
+
+    Takes what Playwright's `new_context` takes.
+    """
+    faults: list[str] = []
+    opened: list[BrowserContext] = []
+
+    def window(**options: Any) -> BrowserContext:
+        context = browser.new_context(**{"locale": "de-DE", "reduced_motion": "reduce", **options})
+        watch(context, live_server.url, faults)
+        opened.append(context)
+        return context
+
+    yield window
+    for context in opened:
+        context.close()
+    assert not faults
 
 
 @pytest.fixture(params=[1280, 320], ids=["desktop", "phone"])
@@ -92,28 +112,28 @@ def width(request: pytest.FixtureRequest) -> int:
 
 
 @pytest.fixture
-def desk(live_server: Any, browser: Browser, person_at_desk: User, width: int) -> Iterator[Desk]:
+def desk(live_server: Any, windows: Windows, person_at_desk: User, width: int) -> Desk:
     """A window with JavaScript, logged in by hand."""
-    yield from _desk(live_server.url, browser, width, scripts=True)
+    return _desk(live_server.url, windows, width, scripts=True)
 
 
 @pytest.fixture
-def plain_desk(live_server: Any, browser: Browser, person_at_desk: User, width: int) -> Iterator[Desk]:
+def plain_desk(live_server: Any, windows: Windows, person_at_desk: User, width: int) -> Desk:
     """A window without JavaScript, logged in by hand."""
-    yield from _desk(live_server.url, browser, width, scripts=False)
+    return _desk(live_server.url, windows, width, scripts=False)
 
 
-def _desk(server: str, browser: Browser, width: int, *, scripts: bool) -> Iterator[Desk]:
-    context = browser.new_context(
-        locale="de-DE", viewport={"width": width, "height": 800}, java_script_enabled=scripts, reduced_motion="reduce"
-    )
-    faults: list[str] = []
-    page = _watched(context, server, faults)
+def _desk(server: str, windows: Windows, width: int, *, scripts: bool) -> Desk:
+    context = windows(viewport={"width": width, "height": 800}, java_script_enabled=scripts)
+    page = context.new_page()
+    log_in(page, server)
+    return Desk(page, server)
+
+
+def log_in(page: Page, server: str) -> None:
+    """Log in by hand."""
     page.goto(f"{server}/anmelden/")
     page.get_by_label("Benutzername").fill("ada")
     page.get_by_label("Passwort").fill(PASSWORD)
     page.get_by_role("button", name="Anmelden").click()
     page.get_by_role("heading", name="Fälle").wait_for()
-    yield Desk(page, server)
-    context.close()
-    assert not faults
