@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import environ
+from django.core.exceptions import ImproperlyConfigured
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -21,6 +22,11 @@ SECRET_KEY = env.str("SECRET_KEY", default="demonstration-only-" + "0" * 50 if D
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
+if DEMO and not set(ALLOWED_HOSTS) <= {"127.0.0.1", "localhost", "[::1]"}:
+    raise ImproperlyConfigured(
+        "DEMO=1 has known passwords and keys and is served on this machine's own addresses only. For an installation "
+        "that others reach, leave out DEMO; to try it here, leave out ALLOWED_HOSTS."
+    )
 
 # --- parts ----------------------------------------------------------------------------------------------------
 
@@ -130,6 +136,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "advisor.accounts.demonstration.NotThePasswordOfTheDemonstration"},
 ]
 
 PASSWORD_RESET_TIMEOUT = 60 * 60

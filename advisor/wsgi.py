@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 import django
+from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
 
 from advisor.web.plain_request import PlainRequest
@@ -18,5 +19,13 @@ class Handler(WSGIHandler):
     request_class = PlainRequest
 
 
+def _refuse_unsafe_start() -> None:
+    """Raise ImproperlyConfigured before the first request, not at the first case."""
+    from advisor.accounts.demonstration import refuse_unsafe_start  # has models, which need Django set up
+
+    refuse_unsafe_start(demo=settings.DEMO, secret_key=settings.SECRET_KEY)
+
+
 django.setup(set_prefix=False)
+_refuse_unsafe_start()
 application = Handler()

@@ -127,4 +127,4 @@ class JoinForm(NewPassword, allauth_forms.SignupForm):
 
 def _password_rules() -> str:
     rules = password_validation.password_validators_help_texts()
-    return format_html("<ul>{}</ul>", format_html_join("", "<li>{}</li>", ((rule,) for rule in rules)))
+    return format_html("<ul>{}</ul>", format_html_join("", "<li>{}</li>", ((rule,) for rule in rules if rule)))

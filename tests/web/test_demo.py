@@ -11,7 +11,8 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import reverse
 
-from advisor.accounts.models import User
+from advisor.accounts.demonstration import FIRST, PASSWORD, SECOND
+from advisor.accounts.models import Role, User
 from advisor.cases.demo_cases import demo_cases
 from advisor.cases.models import Case
 from pathways.engine.consultation import consult
@@ -19,13 +20,19 @@ from pathways.law import LAW
 
 
 @pytest.mark.django_db
-def test_it_can_be_made_again_at_any_time_and_prints_a_login_that_works(client: Client) -> None:
+def test_it_can_be_made_again_at_any_time_and_prints_logins_that_work(client: Client) -> None:
     for _ in range(2):
         out = StringIO()
         call_command("demo", stdout=out)
-    assert Case.objects.count() == 10
-    username, password = out.getvalue().split("Beratung: ")[1].split(" / ")
-    assert client.login(username=username, password=password.strip())
+    assert Case.objects.count() == 13
+    printed = out.getvalue()
+    roles = {role for user in User.objects.all() for role in user.roles}
+    assert roles == set(Role)
+    for username in (*FIRST, *SECOND):
+        assert f": {username}\n" in printed
+        assert client.post(reverse("account_login"), {"login": username, "password": PASSWORD}).status_code == 302
+        client.post(reverse("account_logout"))
+    client.post(reverse("account_login"), {"login": FIRST[0], "password": printed.rsplit(": ", 1)[1].strip()})
     assert "10 Fälle" in client.get(reverse("cases:list")).content.decode()
 
 
