@@ -21,6 +21,7 @@ EXAMPLES = {
     "token": "x",
     "uidb36": "1",
     "key": "x",
+    "certificate": "7b0c9c1e-5a64-4d0c-9b57-2f6a3a7e1d10",
 }
 
 
@@ -94,6 +95,14 @@ ADDRESSES: Mapping[str, Address] = {
     "cases:pathway": Address(READ, of_a_case=True),
     "memo:preview": Address(READ, of_a_case=True),
     "memo:pdf": Address(WRITE, of_a_case=True),
+    "lifecycle:state": Address(BOTH, of_a_case=True),
+    "lifecycle:delete": Address(BOTH, of_a_case=True),
+    "lifecycle:retention": Address(BOTH, managing=True),
+    "lifecycle:bin": Address(BOTH, managing=True),
+    "lifecycle:certificates": Address(READ, managing=True),
+    "lifecycle:certificate": Address(READ, managing=True, lacking=True),
+    "lifecycle:certificate_pdf": Address(READ, managing=True, lacking=True),
+    "disclosure:bundle": Address(BOTH, of_a_case=True),
     "logbook:office": Address(READ, managing=True),
     "logbook:table": Address(READ, managing=True),
     "logbook:case": Address(READ, of_a_case=True, managing=True),

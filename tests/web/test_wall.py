@@ -37,6 +37,7 @@ EXAMPLES = {
     "person": "1",
     "pk": "1",
     "token": "x",
+    "certificate": "7b0c9c1e-5a64-4d0c-9b57-2f6a3a7e1d10",
     "uidb36": "1",
     "key": "x",
 }
