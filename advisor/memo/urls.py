@@ -2,10 +2,17 @@
 
 from django.urls import path
 
-from advisor.memo import views
+from advisor.memo import kept_views, report_views, views
 
 app_name = "memo"
 urlpatterns = [
-    path("<uuid:uuid>/memo/", views.preview, name="preview"),
-    path("<uuid:uuid>/memo.pdf", views.pdf, name="pdf"),
+    path("faelle/<uuid:uuid>/memo/", views.preview, name="preview"),
+    path("faelle/<uuid:uuid>/memo.pdf", views.pdf, name="pdf"),
+    path("faelle/<uuid:uuid>/memos/", kept_views.kept, name="kept"),
+    path("faelle/<uuid:uuid>/memos/<int:number>/memo.pdf", kept_views.download, name="download"),
+    path("faelle/<uuid:uuid>/memos/<int:number>/freigabe/", kept_views.release, name="release"),
+    path("faelle/<uuid:uuid>/memos/<int:number>/freigabe/beenden/", kept_views.take_back, name="take_back"),
+    path("memos/", kept_views.released, name="released"),
+    path("memos/<uuid:memo>/memo.pdf", kept_views.print_released, name="print"),
+    path("stelle/anleitung/bericht/<int:year>/bericht.pdf", report_views.report_pdf, name="report_pdf"),
 ]

@@ -10,14 +10,19 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
+from advisor.accounts.models import User
 from advisor.cases.fetch import OpenCase, open_case
-from advisor.cases.services import answers_of, assessment_of, keep_assessment
+from advisor.cases.services import answers_of, assessment_of
+from advisor.guidance.models import Consultation
+from advisor.guidance.standing import Standing, standing_of
+from advisor.logbook.models import Action
+from advisor.memo.keeping import keep_memo
+from advisor.memo.letterhead import letterhead_of
 from advisor.memo.paper import memo_of
-from advisor.memo.parts import Length, Letterhead, Memo
+from advisor.memo.parts import Length, Memo
 from advisor.memo.render import memo_pdf
 from advisor.policies import Permission, needs
 from advisor.web.errors import trouble
-from pathways.content.words import day_words
 from pathways.engine.consultation import Assessment
 from pathways.engine.facts import Answers
 from pathways.law import LAW
@@ -28,6 +33,8 @@ class _Composed:
     memo: Memo
     assessment: Assessment
     answers: Answers
+    adviser: User
+    standing: Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +65,7 @@ _LENGTHS = {
 @needs(Permission.WORK_ON_CASES, Permission.ANSWER_CONSULTATIONS)
 def preview(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """The memo as a page, equal to the paper; `?weg=` chooses the pathways with their own part, `?laenge=` how much."""
-    opened = open_case(request, uuid)
+    opened = open_case(request, uuid, Action.MEMO_VIEWED)
     if unknown := _unknown(request.GET):
         return trouble(request, 400, unknown)
     composed = _compose(opened, request.GET)
@@ -67,6 +74,12 @@ def preview(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "case": opened.case,
         "tab": "memo",
         "memo": composed.memo,
+        "may_write": opened.may_write,
+        "adviser": composed.adviser,
+        "standing": composed.standing,
+        "answered": Consultation.objects.filter(case=opened.case, answered_at__isnull=False).select_related(
+            "answered_by"
+        ),
         "lengths": [LengthChoice(item.value, word, item is composed.memo.length) for item, word in _LENGTHS.items()],
         "choices": [
             Choice(pathway.id, f"{pathway.cite.text} {pathway.title}", pathway.id in shown) for pathway in LAW.pathways
@@ -78,35 +91,40 @@ def preview(request: HttpRequest, uuid: UUID) -> HttpResponse:
 @require_POST
 @needs(Permission.WORK_ON_CASES, Permission.ANSWER_CONSULTATIONS)
 def pdf(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    """The memo as a file to keep; the judgement it rests on is frozen as evidence."""
+    """The memo as a file, kept as it is; the judgement it rests on is frozen as evidence."""
     opened = open_case(request, uuid)
     if unknown := _unknown(request.POST):
         return trouble(request, 400, unknown)
     composed = _compose(opened, request.POST)
     content = memo_pdf(composed.memo)
-    keep_assessment(opened.person, composed.assessment, composed.answers, opened.user)
-    # Only the random id: a name or key in a file name travels with every mail.
-    name = f"memo-{str(uuid)[:8]}.pdf"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    keep_memo(content, opened.person, composed.assessment, composed.answers, opened.user, composed.standing)
+    return pdf_response(content, f"memo-{str(uuid)[:8]}")
+
+
+def pdf_response(content: bytes, name: str, *, shown: bool = False) -> HttpResponse:
+    """A file to download, or with ``shown`` to look at and print.
+
+    ``name``: of random ids and numbers only; a name or key in a file name travels with every mail.
+    """
+    manner = "inline" if shown else "attachment"
+    headers = {"Content-Disposition": f'{manner}; filename="{name}.pdf"'}
     return HttpResponse(content, content_type="application/pdf", headers=headers)
 
 
 def _compose(opened: OpenCase, asked: QueryDict) -> _Composed:
     answers = answers_of(opened.person)
     assessment = assessment_of(opened.person, answers)
-    letterhead = Letterhead(
-        office=opened.case.office.name,
-        adviser=str(opened.user),
-        issued_on=day_words(timezone.localdate()),
-    )
+    # Whoever may only read sees the memo as the person in charge would make it.
+    adviser = opened.user if opened.may_write else opened.case.lead
+    standing = standing_of(adviser, timezone.localdate())
     memo = memo_of(
         assessment,
         answers,
-        letterhead,
+        letterhead_of(opened.case.office, adviser, standing),
         chosen=asked.getlist("weg") or None,
         length=Length(asked.get("laenge", Length.SHORT)),
     )
-    return _Composed(memo, assessment, answers)
+    return _Composed(memo, assessment, answers, adviser, standing)
 
 
 def _unknown(asked: QueryDict) -> str:

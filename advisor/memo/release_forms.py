@@ -1,0 +1,60 @@
+"""The form by which a memo is released for printing."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+from django.http import QueryDict
+
+from advisor.accounts.models import User
+from advisor.cases.forms import helper
+from advisor.guidance.forms import day_field
+from advisor.memo.release import LONGEST_TIME, USUAL_TIME
+
+
+class ReleaseForm(forms.Form):
+    """Who may print the memo and how long; where guidance is over or missing, also that this is meant."""
+
+    to = forms.ModelMultipleChoiceField(
+        User.objects.none(),
+        label="Für wen?",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={
+            "required": "Bitte mindestens eine Person wählen.",
+            "invalid_choice": "Bitte nur die angebotenen Personen wählen.",
+            "invalid_pk_value": "Bitte nur die angebotenen Personen wählen.",
+        },
+    )
+    until = day_field("Bis wann?", f"Der letzte Tag, höchstens {LONGEST_TIME.days} Tage von heute.")
+    all_the_same = forms.BooleanField(
+        label="Trotzdem freigeben",
+        required=False,
+        help_text="Ohne gültige Anleitung. Das steht im Protokoll.",
+    )
+
+    def __init__(self, sent: QueryDict | None, people: QuerySet[User], today: date, *, guided: bool) -> None:
+        super().__init__(sent, initial={"until": today + USUAL_TIME})
+        self.today, self.guided = today, guided
+        to: Any = self.fields["to"]
+        to.queryset = people
+        if guided:
+            del self.fields["all_the_same"]
+        self.helper = helper("Zum Drucken freigeben")
+
+    def clean_until(self) -> date:
+        """A day from today on, not too far away."""
+        until: date = self.cleaned_data["until"]
+        if until < self.today:
+            raise forms.ValidationError("Dieser Tag ist vorbei.")
+        if until - self.today > timedelta(days=LONGEST_TIME.days):
+            raise forms.ValidationError(f"Bitte höchstens {LONGEST_TIME.days} Tage.")
+        return until
+
+    def clean_all_the_same(self) -> bool:
+        """Only asked where guidance is over or missing."""
+        if not self.cleaned_data["all_the_same"]:
+            raise forms.ValidationError("Bitte ankreuzen, wenn Sie das Memo ohne gültige Anleitung freigeben wollen.")
+        return True

@@ -1,0 +1,25 @@
+"""The yearly report on guidance as PDF; its page and table are in `advisor.guidance`, which knows no PDF writer."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from advisor.guidance.report_views import report_for
+from advisor.memo.render import write_pdf
+from advisor.memo.views import pdf_response
+from advisor.policies import Permission, needs
+
+
+@require_GET
+@needs(Permission.MANAGE_GUIDANCE)
+def report_pdf(request: HttpRequest, year: int) -> HttpResponse:
+    """The report on a year as a file for the office's records."""
+    report = report_for(request, year, "pdf")
+    html = render_to_string("guidance/report_paper.html", {"report": report, "today": timezone.localdate()})
+    content = write_pdf(html, sha256(html.encode()).hexdigest()[:32])
+    return pdf_response(content, f"anleitung-{year}")
