@@ -42,6 +42,13 @@ def test_the_login_page(desk: Desk) -> None:
     desk.accessible("anmelden")
 
 
+def test_the_pages_open_to_all(desk: Desk) -> None:
+    desk.page.context.clear_cookies()
+    for name in ("impressum", "datenschutz", "barrierefreiheit"):
+        desk.open(f"/{name}/")
+        desk.accessible(name)
+
+
 def test_every_section_of_the_questionnaire(desk: Desk, full_case: Case) -> None:
     for section in ALL_SECTIONS:
         desk.open(f"/faelle/{full_case.uuid}/fragebogen/{section.slug}/")
