@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import json
 import socket
 import subprocess
 import sys
@@ -11,11 +11,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from time import monotonic, perf_counter, sleep
 from urllib.parse import urlencode
 
 from benchmarks.machine import ROOT
+from benchmarks.room import room
 
 PORTS = range(8400, 8500)
 _PATIENCE = 30.0  # seconds
@@ -25,7 +25,7 @@ _PATIENCE = 30.0  # seconds
 class Login:
     """What a browser sends with every request, and the address of the case."""
 
-    session: str
+    cookies: str
     csrf: str
     case: str
 
@@ -60,11 +60,10 @@ class Client:
         return self._ask("POST", path, headers, urlencode(fields))
 
     def _ask(self, method: str, path: str, headers: dict[str, str], body: str | None) -> float:
-        cookies = f"sessionid={self.login.session}; csrftoken={self.login.csrf}"
         start = perf_counter()
         connection = HTTPConnection("127.0.0.1", self.port, timeout=_PATIENCE)
         try:
-            connection.request(method, path, body, {**headers, "Cookie": cookies})
+            connection.request(method, path, body, {**headers, "Cookie": self.login.cookies})
             response = connection.getresponse()
             response.read()
         finally:
@@ -76,26 +75,21 @@ class Client:
 
 
 @contextmanager
-def served(case_file: Path) -> Iterator[Client]:
-    """The application on a free port with one case in its database; gone afterwards, database included."""
-    with TemporaryDirectory(prefix="wegweiser-bench-") as folder:
-        environment = {
-            **{name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "DEBUG")},
-            "DJANGO_SETTINGS_MODULE": "benchmarks.settings",
-            "BENCHMARK_DATABASE": str(Path(folder) / "bench.sqlite3"),
-            "DEMO": "1",  # plain HTTP on this machine's own address
-            "PYTHONPATH": str(ROOT),
-            "PYTHONWARNINGS": "ignore:No directory at",  # static files are not collected here
-        }
-        login = _filled(environment, case_file)
+def served(case_file: Path, persons: int = 1, without: str = "") -> Iterator[Client]:
+    """The application on a free port with one case in its database; gone afterwards, database included.
+
+    ``without``: what of `benchmarks.without` stays out.
+    """
+    with room(without) as environment:
+        login = _filled(environment, case_file, persons)
         port = _free_port()
         with _server(environment, port) as server:
             yield Client(port, login, server)
 
 
-def _filled(environment: dict[str, str], case_file: Path) -> Login:
+def _filled(environment: dict[str, str], case_file: Path, persons: int) -> Login:
     done = subprocess.run(
-        (sys.executable, "-m", "benchmarks.filling", str(case_file)),
+        (sys.executable, "-m", "benchmarks.filling", str(case_file), str(persons)),
         cwd=ROOT,
         env=environment,
         check=True,
@@ -103,7 +97,7 @@ def _filled(environment: dict[str, str], case_file: Path) -> Login:
         text=True,
         timeout=120,
     )
-    return Login(*done.stdout.split())
+    return Login(**json.loads(done.stdout))
 
 
 @contextmanager

@@ -1,11 +1,15 @@
-"""Settings of the measured server: the application's own, with an empty page more and a database to throw away."""
+"""Settings of what is measured: the application's own, a second factor demanded, and a database to throw away."""
 
 from __future__ import annotations
 
 import os
 
 from advisor.settings import *  # noqa: F403
-from advisor.settings import DATABASES
+from advisor.settings import DATABASES, INSTALLED_APPS
 
 ROOT_URLCONF = "benchmarks.urls"
 DATABASES["default"]["NAME"] = os.environ["BENCHMARK_DATABASE"]
+INSTALLED_APPS = [*INSTALLED_APPS, "benchmarks.without.WithoutConfig"]
+# A demonstration does without; here everything happens that happens in an office.
+SECOND_FACTOR_REQUIRED = True
+BENCHMARK_WITHOUT = os.environ.get("BENCHMARK_WITHOUT", "")

@@ -2,46 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
-from itertools import cycle
 from statistics import median
 
+from benchmarks import journey
 from benchmarks.measure import Spread, alternating, ratios
 from benchmarks.process_start import CASE
 from benchmarks.serving import Client, served
-from pathways.law.facts import FACTS_BY_ID
 
 ROUNDS = 12
 REQUESTS = 15  # of each kind in a round
 _EMPTY, _ANSWER, _PAGE = "empty page", "answer, POST with htmx", "page of a section, GET"
-_EMPTY_PAGE = "/leer/"
 _GOALS = {_ANSWER: "; goal at most 4 ×"}
-
-# An adviser going through the case: a question and two answers that take turns, so that each saves something.
-_ANSWERS = (
-    ("current_status", ("duldung", "residence_permit")),
-    ("request_kind", ("first_grant", "extension_same_title")),
-    ("asylum_history", ("rejected_final", "pending")),
-    ("german_level", ("b1", "a2")),
-    ("exceptional_hardship_if_leaving", ("yes", "no")),
-    ("state_order_match", ("no_order", "all_conditions")),
-    ("hfk_stage", ("request_made", "rejected_by_hfk")),
-    ("livelihood_secured", ("partly", "yes")),
-)
-_SECTIONS = "abcfeghdi"
 
 
 def run() -> list[str]:
     """Lines of the report."""
     with served(CASE) as client:
-        answers, pages = _answers(client), _pages(client)
-        for _ in range(2 * len(_ANSWERS)):  # templates, caches, database file
-            client.get(_EMPTY_PAGE)
+        answers, pages = journey.answers(client), journey.sections(client)
+        for _ in range(journey.ROUND):  # templates, caches, database file
+            client.get(journey.EMPTY)
             next(answers)
             next(pages)
         requests = {
-            _EMPTY: lambda: client.get(_EMPTY_PAGE),
+            _EMPTY: lambda: client.get(journey.EMPTY),
             _ANSWER: lambda: next(answers),
             _PAGE: lambda: next(pages),
         }
@@ -73,18 +58,3 @@ def _report(wall: dict[str, list[float]], cpu: dict[str, list[float]]) -> list[s
             times += f"; worker {Spread.of(cpu[name]).shown(1, 1000)} ms, {ratios(cpu, name, _EMPTY).shown(1)} ×"
         lines.append(f"{name:24} {times}{_GOALS.get(name, '')}")
     return lines
-
-
-def _answers(client: Client) -> Iterator[float]:
-    """Seconds of one answer after another."""
-    for choice in cycle((1, 0)):
-        for fact_id, values in _ANSWERS:
-            section = FACTS_BY_ID[fact_id].section.lower()
-            path = f"/faelle/{client.login.case}/fragebogen/{section}/{fact_id}/"
-            yield client.post(path, {fact_id: values[choice], f"{fact_id}.proof": "", f"{fact_id}.note": ""})
-
-
-def _pages(client: Client) -> Iterator[float]:
-    """Seconds of one section after another."""
-    for section in cycle(_SECTIONS):
-        yield client.get(f"/faelle/{client.login.case}/fragebogen/{section}/")
