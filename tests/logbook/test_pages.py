@@ -1,4 +1,7 @@
-"""The log on the screen: of the own office only, searched, turned and downloaded, and each look is on record."""
+"""The log on the screen: of the own office only, searched, turned and downloaded, and each look is on record.
+
+OWASP ASVS 5.0, 16.4.1 (nothing in a line is markup or a formula) and 16.4.2 (nobody reads it who may not).
+"""
 
 from __future__ import annotations
 

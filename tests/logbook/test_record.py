@@ -1,7 +1,11 @@
-"""A line of the log stands in its office's chain, and exactly when what it tells of has happened."""
+"""A line of the log stands in its office's chain, and exactly when what it tells of has happened.
+
+OWASP ASVS 5.0, 16.2.1 (when, where, who, what) and 16.2.2 (time in UTC).
+"""
 
 from __future__ import annotations
 
+from datetime import timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -33,6 +37,7 @@ def test_an_event_keeps_what_it_is_told(office: Office) -> None:
     )
     kept = Event.objects.get(pk=made.pk)
     assert (kept.office, kept.actor, kept.action, kept.case) == (office, user, "answered", case)
+    assert made.at.utcoffset() == timedelta(0)
     assert (kept.subject, bytes(kept.details or b""), kept.at) == ("3 answers", b"\x00sealed\xff", made.at)
 
 

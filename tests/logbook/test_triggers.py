@@ -1,4 +1,4 @@
-"""The database itself refuses to change, delete or shrink the log."""
+"""The database itself refuses to change, delete or shrink the log (OWASP ASVS 5.0, 16.4.2)."""
 
 from __future__ import annotations
 

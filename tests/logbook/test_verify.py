@@ -1,4 +1,4 @@
-"""Whatever is done to the log behind the application's back, `verify_log` finds it."""
+"""Whatever is done to the log behind the application's back, `verify_log` finds it (OWASP ASVS 5.0, 16.4.2)."""
 
 from __future__ import annotations
 
