@@ -6,6 +6,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -48,7 +49,7 @@ def test_what_stood_in_clear_is_sealed_and_still_there(tmp_path: Path) -> None:
     database = tmp_path / "old.sqlite3"
     manage(database, "migrate", "-v0", "accounts", "0001")
     manage(database, "migrate", "-v0", "cases", "0001")
-    with sqlite3.connect(database) as connection:
+    with closing(sqlite3.connect(database)) as connection:
         connection.executescript(OLD_ROWS)
     manage(database, "migrate", "-v0")
     told = manage(database, "shell", "-v0", "-c", READ_AGAIN)
@@ -56,8 +57,9 @@ def test_what_stood_in_clear_is_sealed_and_still_there(tmp_path: Path) -> None:
     assert "'location': {'proof': 'told', 'note': 'Altnotiz'}" in told
     assert "Frau Altwort {'answers': {'facts': {'location': 'in_germany'}}, 'report': {'pathways': []}} True" in told
     assert "COUNSELLOR" in told
-    with sqlite3.connect(database) as connection:
+    with closing(sqlite3.connect(database)) as connection:
         connection.execute("VACUUM")
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     stored = database.read_bytes()
     assert b"F-1" in stored
     for text in (b"Altnotiz", b"Altwort", b"in_germany", b"stateless", b"birth_date"):
