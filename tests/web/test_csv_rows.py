@@ -1,4 +1,4 @@
-"""What a table holds comes out of a spreadsheet as it went in, and nothing in it is computed (OWASP ASVS 5.0, 1.2.10)."""
+"""A table comes out of a spreadsheet as it went in, and nothing in it is computed (OWASP ASVS 5.0, 1.2.10)."""
 
 from __future__ import annotations
 
