@@ -1,0 +1,138 @@
+"""Destroying a case while somebody writes into it ends clean, whoever is first."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from datetime import date, timedelta
+from pathlib import Path
+from threading import Barrier, Thread
+
+import pytest
+from django.db import connection, connections
+
+from advisor.cases.models import Answer, Case, Person
+from advisor.cases.services import Stale, answers_of, assessment_of, save_answers
+from advisor.guidance.standing import standing_of
+from advisor.lifecycle.destruction import destroy_case
+from advisor.lifecycle.models import DeletionCertificate, Reason
+from advisor.lifecycle.wastebin import UNDO_DAYS, NotThere, put_in, take_out
+from advisor.logbook.verify import broken_places, chain_keys
+from advisor.memo.keeping import keep_memo
+from advisor.memo.models import KeptMemo
+from advisor.vault.models import DataKey
+from tests.factories import answers, make_case, make_user
+from tests.lifecycle.steps import daily
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+ROUNDS = 12
+
+
+@pytest.fixture
+def own_connection(tmp_path: Path) -> Iterator[Callable[[], None]]:
+    """What a thread calls to have a connection of its own to a database that all of them share."""
+    if connection.vendor == "postgresql":
+        yield lambda: None
+        return
+    file = tmp_path / "shared.sqlite3"  # the tests' database in memory knows no waiting
+    with closing(sqlite3.connect(file)) as copy:
+        connection.connection.backup(copy)
+    mine = connections["default"]
+
+    def connect() -> None:
+        own = connections.create_connection("default")
+        own.settings_dict = {**own.settings_dict, "NAME": str(file)}
+        connections["default"] = own
+
+    connect()
+    yield connect
+    connection.close()
+    connections["default"] = mine
+
+
+def both(connect: Callable[[], None], *works: Callable[[], object]) -> list[BaseException]:
+    """Run these at the same moment, each in a thread; what they raised."""
+    together, raised = Barrier(len(works)), list[BaseException]()
+
+    def one(work: Callable[[], object]) -> None:
+        connect()
+        try:
+            together.wait(timeout=30)
+            work()
+        except BaseException as fault:
+            raised.append(fault)
+        finally:
+            connection.close()
+
+    threads = [Thread(target=one, args=(work,)) for work in works]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(timeout=60)
+    return raised
+
+
+def save(person: Person) -> None:
+    """Answer a question, as somebody does who opened the case before."""
+    save_answers(person, answers(location="in_germany"), person.case.lead)
+
+
+def keep(person: Person) -> None:
+    """Make a memo, as somebody does who opened the case before."""
+    given, lead = answers_of(person), person.case.lead
+    keep_memo(b"%PDF", person, assessment_of(person), given, lead, standing_of(lead, date(2026, 1, 1)))
+
+
+@pytest.mark.parametrize("write", [save, keep])
+def test_a_writer_is_first_or_finds_no_case(
+    own_connection: Callable[[], None], write: Callable[[Person], None]
+) -> None:
+    lead = make_user("ada")
+    later = date(2026, 1, 1) + timedelta(days=UNDO_DAYS)
+    for turn in range(ROUNDS):
+        case = make_case(lead, f"F-{turn}", nationality=["RU"])
+        opened = Person.objects.select_related("case__key", "case__lead__office").get(case=case)
+        put_in(case, Reason.REQUEST, lead, date(2026, 1, 1))
+        raised = both(own_connection, lambda o=opened: write(o), lambda c=case: destroy_case(c.pk, later))
+        assert [type(fault) for fault in raised] in ([], [Stale])
+    assert DeletionCertificate.objects.count() == ROUNDS
+    for model in (Case, Person, Answer, KeptMemo, DataKey):
+        assert not model._default_manager.exists(), model
+    assert not [fault for key in chain_keys() for fault in broken_places(key)]
+
+
+def test_a_case_is_taken_back_or_destroyed_never_half(own_connection: Callable[[], None]) -> None:
+    lead = make_user("ada")
+    later = date(2026, 1, 1) + timedelta(days=UNDO_DAYS)
+    for turn in range(ROUNDS):
+        case = make_case(lead, f"F-{turn}", nationality=["RU"])
+        put_in(case, Reason.REQUEST, lead, date(2026, 1, 1))
+        raised = both(own_connection, lambda c=case: take_out(c, lead, later), lambda c=case: destroy_case(c.pk, later))
+        assert [type(fault) for fault in raised] == [NotThere]
+        gone = DeletionCertificate.objects.filter(case=case.uuid).exists()
+        assert Case.objects.filter(pk=case.pk, destroy_on=None).exists() is not gone
+        assert Answer.objects.filter(person__case_id=case.pk).exists() is not gone
+        assert DataKey.objects.filter(pk=case.key_id).exists() is not gone
+
+
+def test_two_runs_at_once_do_the_work_once(own_connection: Callable[[], None]) -> None:
+    lead = make_user("ada")
+    for turn in range(4):
+        put_in(make_case(lead, f"F-{turn}"), Reason.REQUEST, lead, date(2026, 1, 1))
+    done = []
+    raised = both(own_connection, *[lambda: done.append(daily(date(2026, 2, 1)))] * 2)
+    assert raised == []
+    assert sorted(len(run.destroyed) for run in done)[-1] <= 4
+    assert sum(len(run.destroyed) for run in done) == 4
+    assert [run.broken for run in done] == [[], []]
+    assert DeletionCertificate.objects.count() == 4
+
+
+def test_a_run_leaves_no_traces_in_the_way(own_connection: Callable[[], None]) -> None:
+    lead = make_user("ada")
+    put_in(make_case(lead, "F-1"), Reason.REQUEST, lead, date(2026, 1, 1))
+    done = daily(date(2026, 2, 1))
+    assert len(done.destroyed) == 1
+    assert done.swept
