@@ -26,6 +26,7 @@ STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.Static
 WHITENOISE_AUTOREFRESH = True
 WHITENOISE_USE_FINDERS = True
 SECOND_FACTOR_REQUIRED = False
+MAIL_CONFIGURED = True
 SESSION_COOKIE_NAME = "session"
 CSRF_COOKIE_NAME = "csrf"
 SESSION_COOKIE_SECURE = False

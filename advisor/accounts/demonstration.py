@@ -47,7 +47,8 @@ def refuse_unsafe_start(*, demo: bool, secret_key: str) -> None:
     if known:
         raise ImproperlyConfigured(
             f"These accounts have the password of the demonstration: {', '.join(known)}. Start with an empty "
-            "database (manage.py migrate, then manage.py office), or deactivate them: real cases need accounts that nobody else knows."
+            "database (manage.py migrate, then manage.py office), or deactivate them: real cases "
+            "need passwords that nobody else knows."
         )
 
 

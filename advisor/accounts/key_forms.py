@@ -16,11 +16,24 @@ LONGEST_NAME = 60
 _NONSENSE = (ValueError, TypeError, KeyError, AttributeError, IndexError, OverflowError, RecursionError)
 
 
+class AnswerField(forms.JSONField):
+    """What a key has answered, as the browser writes it."""
+
+    def to_python(self, value: Any) -> Any:
+        """The parts of the answer; ValidationError for what is none."""
+        try:
+            return super().to_python(value)
+        except RecursionError:
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid") from None
+
+
 class KeyForm(PlainFields):
     """An answer of a key."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if "credential" in self.fields:
+            self.fields["credential"] = AnswerField(widget=forms.HiddenInput)
         if "name" in self.fields:
             name = self.fields["name"]
             assert isinstance(name, forms.CharField)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.account import signals as account
+from allauth.core import context
 from allauth.mfa import signals as mfa
 from allauth.mfa.models import Authenticator
+from django.db.models.signals import post_save
 from django.dispatch import receiver
 from django.http import HttpRequest
 
@@ -35,27 +37,26 @@ def password_reset(request: HttpRequest, user: User, **kwargs: Any) -> None:
     tell("password_reset", by=user, about=user)
 
 
-@receiver(mfa.authenticator_added)
-def factor_added(request: HttpRequest, user: User, authenticator: Authenticator, **kwargs: Any) -> None:
-    """End the other sessions, which have begun without it."""
-    if authenticator.type == Authenticator.Type.RECOVERY_CODES:
+@receiver(post_save, sender=Authenticator)
+def factor_added(instance: Authenticator, created: bool, **kwargs: Any) -> None:
+    """End the other sessions, which have begun without it. allauth's own signal comes after the transaction."""
+    if not created:
+        return
+    user, request = instance.user, context.request
+    if instance.type == Authenticator.Type.RECOVERY_CODES:
         tell("recovery_codes_made", by=user, about=user)
         return
-    end_sessions(user, except_key=request.session.session_key)
+    end_sessions(user, except_key=request.session.session_key if request else None)
     tell("second_factor_added", by=user, about=user)
 
 
 @receiver(mfa.authenticator_removed)
 def factor_removed(request: HttpRequest, user: User, authenticator: Authenticator, **kwargs: Any) -> None:
-    """End the other sessions."""
+    """End the other sessions; spare codes go with the last factor and are not spoken of."""
+    if authenticator.type == Authenticator.Type.RECOVERY_CODES:
+        return
     end_sessions(user, except_key=request.session.session_key)
     tell("second_factor_removed", by=user, about=user)
-
-
-@receiver(mfa.authenticator_reset)
-def codes_made_anew(request: HttpRequest, user: User, **kwargs: Any) -> None:
-    """Tell of new spare codes."""
-    tell("recovery_codes_made", by=user, about=user)
 
 
 @receiver(mfa.authenticator_used)

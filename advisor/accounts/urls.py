@@ -7,7 +7,7 @@ from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as keys
 from django.urls import include, path, re_path
 
-from advisor.accounts.views import closed, form, invitation, shown
+from advisor.accounts.views import changing, closed, form, invitation, shown
 
 own = [path("einladung/<str:token>/", invitation, name="invitation")]
 
@@ -34,12 +34,16 @@ urlpatterns = [
     path("konto/bestaetigen/code/", form(mfa.reauthenticate), name="mfa_reauthenticate"),
     path("konto/bestaetigen/schluessel/", form(keys.reauthenticate_webauthn), name="mfa_reauthenticate_webauthn"),
     path("konto/zweiter-faktor/", shown(mfa.index), name="mfa_index"),
-    path("konto/zweiter-faktor/app/", form(totp.activate_totp), name="mfa_activate_totp"),
-    path("konto/zweiter-faktor/app/entfernen/", form(totp.deactivate_totp), name="mfa_deactivate_totp"),
+    path("konto/zweiter-faktor/app/", changing(totp.activate_totp), name="mfa_activate_totp"),
+    path("konto/zweiter-faktor/app/entfernen/", changing(totp.deactivate_totp), name="mfa_deactivate_totp"),
     path("konto/zweiter-faktor/schluessel/", shown(keys.list_webauthn), name="mfa_list_webauthn"),
-    path("konto/zweiter-faktor/schluessel/neu/", form(keys.add_webauthn), name="mfa_add_webauthn"),
+    path("konto/zweiter-faktor/schluessel/neu/", changing(keys.add_webauthn), name="mfa_add_webauthn"),
     path("konto/zweiter-faktor/schluessel/<int:pk>/", form(keys.edit_webauthn), name="mfa_edit_webauthn"),
-    path("konto/zweiter-faktor/schluessel/<int:pk>/entfernen/", form(keys.remove_webauthn), name="mfa_remove_webauthn"),
+    path(
+        "konto/zweiter-faktor/schluessel/<int:pk>/entfernen/",
+        changing(keys.remove_webauthn),
+        name="mfa_remove_webauthn",
+    ),
     path("konto/ersatzcodes/", shown(codes.view_recovery_codes), name="mfa_view_recovery_codes"),
-    path("konto/ersatzcodes/neu/", form(codes.generate_recovery_codes), name="mfa_generate_recovery_codes"),
+    path("konto/ersatzcodes/neu/", changing(codes.generate_recovery_codes), name="mfa_generate_recovery_codes"),
 ]

@@ -7,6 +7,7 @@ from functools import wraps
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
@@ -32,6 +33,11 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
 def form(view: View) -> View:
     """A view of allauth that takes what forms send; by itself it would take PUT as well."""
     return require_http_methods(["GET", "HEAD", "POST"])(view)
+
+
+def changing(view: View) -> View:
+    """A form of allauth whose change and its line in the log are made together or not at all."""
+    return form(transaction.atomic(view))
 
 
 def shown(view: View) -> View:
