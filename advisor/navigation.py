@@ -27,6 +27,7 @@ class Entry:
 
 # In this order; the first that somebody may open is where they begin.
 ENTRIES = (
+    Entry("inbox", "Vorlagen", "guidance:inbox", (Permission.ANSWER_CONSULTATIONS,)),
     Entry(
         "list",
         "Fälle",
@@ -35,7 +36,9 @@ ENTRIES = (
     ),
     Entry("new", "Neuer Fall", "cases:new", (Permission.WORK_ON_CASES,)),
     Entry("import", "Falldatei einlesen", "cases:import", (Permission.WORK_ON_CASES,)),
+    Entry("released", "Drucken", "memo:released", (Permission.PRINT_RELEASED,)),
     Entry("people", "Personen", "people:list", (Permission.MANAGE_PEOPLE,)),
+    Entry("guidance", "Anleitung", "guidance:overview", (Permission.MANAGE_GUIDANCE,)),
     Entry("retention", "Aufbewahrung", "lifecycle:retention", (Permission.MANAGE_LIFECYCLE,)),
     Entry("log", "Protokoll", "logbook:office", (Permission.READ_LOG,)),
 )

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from advisor.guidance.report_views import report_for
-from advisor.memo.render import write_pdf
+from advisor.memo import render
 from advisor.memo.views import pdf_response
 from advisor.policies import Permission, needs
 
@@ -21,5 +21,5 @@ def report_pdf(request: HttpRequest, year: int) -> HttpResponse:
     """The report on a year as a file for the office's records."""
     report = report_for(request, year, "pdf")
     html = render_to_string("guidance/report_paper.html", {"report": report, "today": timezone.localdate()})
-    content = write_pdf(html, sha256(html.encode()).hexdigest()[:32])
+    content = render.write_pdf(html, sha256(html.encode()).hexdigest()[:32])
     return pdf_response(content, f"anleitung-{year}")

@@ -21,6 +21,11 @@ EXAMPLES = {
     "token": "x",
     "uidb36": "1",
     "key": "x",
+    "number": "1",
+    "person": "1",
+    "year": "2026",
+    "memo": "7b0c9c1e-5a64-4d0c-9b57-2f6a3a7e1d11",
+    "consultation": "7b0c9c1e-5a64-4d0c-9b57-2f6a3a7e1d12",
     "certificate": "7b0c9c1e-5a64-4d0c-9b57-2f6a3a7e1d10",
 }
 
@@ -95,6 +100,22 @@ ADDRESSES: Mapping[str, Address] = {
     "cases:pathway": Address(READ, of_a_case=True),
     "memo:preview": Address(READ, of_a_case=True),
     "memo:pdf": Address(WRITE, of_a_case=True),
+    "memo:kept": Address(READ, of_a_case=True),
+    "memo:download": Address(frozenset({"GET"}), of_a_case=True, lacking=True),
+    "memo:release": Address(BOTH, of_a_case=True, lacking=True),
+    "memo:take_back": Address(WRITE, of_a_case=True, lacking=True),
+    "memo:released": Address(READ),
+    "memo:print": Address(frozenset({"GET"}), lacking=True),
+    "memo:report_pdf": Address(frozenset({"GET"}), managing=True),
+    "guidance:own": Address(READ),
+    "guidance:overview": Address(READ, managing=True),
+    "guidance:person": Address(BOTH, managing=True),
+    "guidance:report": Address(READ, managing=True),
+    "guidance:report_csv": Address(frozenset({"GET"}), managing=True),
+    "guidance:consult": Address(BOTH, of_a_case=True),
+    "guidance:take_back": Address(WRITE, of_a_case=True, lacking=True),
+    "guidance:inbox": Address(READ, managing=True),
+    "guidance:reply": Address(BOTH, managing=True),
     "lifecycle:state": Address(BOTH, of_a_case=True),
     "lifecycle:delete": Address(BOTH, of_a_case=True),
     "lifecycle:retention": Address(BOTH, managing=True),
@@ -105,7 +126,7 @@ ADDRESSES: Mapping[str, Address] = {
     "disclosure:bundle": Address(BOTH, of_a_case=True),
     "logbook:office": Address(READ, managing=True),
     "logbook:table": Address(READ, managing=True),
-    "logbook:case": Address(READ, of_a_case=True, managing=True),
+    "cases:log": Address(READ, of_a_case=True, managing=True),
 }
 
 

@@ -1,0 +1,1 @@
+"""Who advises under whose guidance, and cases put to the releaser."""
