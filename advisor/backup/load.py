@@ -9,7 +9,7 @@ from pathlib import Path
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.core.management.color import no_style
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.db.models import Model
 
 from advisor.backup.faults import BackupFault
@@ -21,8 +21,8 @@ from advisor.backup.reading import Contents, Piece, Row, contents_of, items_of
 from advisor.backup.rows import REMADE, count_of, insert, read_row, saved_models, tables
 from advisor.backup.schema import current_schema, require_same
 from advisor.backup.shelf import made_at, shelved
-from advisor.logbook.models import Action
-from advisor.logbook.record import record
+from advisor.logbook.models import Action, Chain
+from advisor.logbook.record import BrokenChain, record
 from advisor.logbook.verify import broken_places, chain_keys
 from advisor.vault.models import DataKey
 
@@ -78,10 +78,7 @@ def restore(data: Path, keys: Path) -> Restored:
             gone = Gone(contents.keys - key_contents.keys, saved_models())
             rows = _load(data, keys, contents, gone, media)
             _require_references()
-            broken = tuple(
-                f"{key}/{place.number}: {place.what}" for key in chain_keys() for place in broken_places(key)
-            )
-            record(Action.BACKUP_RESTORED, by=None, office_id=None, subject=f"wegweiser-{contents.header.created}")
+            broken = (*_broken_log(), *_note(f"wegweiser-{contents.header.created}"))
             media.finish()
     except DatabaseError as fault:
         raise BackupFault(f"Die Datenbank nimmt die Sicherung nicht an: {type(fault).__name__}.") from fault
@@ -145,6 +142,16 @@ def _set_sequences(models: list[type[Model]]) -> None:
 
 def _broken_log() -> tuple[str, ...]:
     return tuple(f"{key}/{place.number}: {place.what}" for key in chain_keys() for place in broken_places(key))
+
+
+def _note(name: str) -> tuple[str, ...]:
+    """Put the restoration on record; what hinders it where somebody has broken the installation's own chain."""
+    try:
+        with transaction.atomic():
+            record(Action.BACKUP_RESTORED, by=None, office_id=None, subject=name)
+    except (IntegrityError, BrokenChain):
+        return (f"{Chain.INSTALLATION}: this restoration could not be noted",)
+    return ()
 
 
 def _require_references() -> None:

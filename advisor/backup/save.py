@@ -21,7 +21,7 @@ from advisor.backup.schema import Schema, current_schema
 from advisor.backup.shelf import file_name, locked, part_of, publish, retire
 from advisor.backup.snapshot import snapshot
 from advisor.logbook.models import Action
-from advisor.logbook.record import record
+from advisor.logbook.record import BrokenChain, record
 from advisor.vault.models import DataKey
 
 KEEP_KEYS_DAYS = 14
@@ -34,14 +34,13 @@ class Made:
 
     data: Path
     keys: Path
-    lines: int
     retired: tuple[Path, ...]
 
 
 def back_up(directory: Path, keep_keys: int = KEEP_KEYS_DAYS, now: datetime | None = None) -> Made:
     """Write, verify and publish both files, note it in the log, then remove key files older than ``keep_keys`` days.
 
-    BackupFault; then nothing has been removed, and nothing new stands there unless only the log could not be written.
+    BackupFault; then nothing new stands there and nothing has been removed, unless the message says otherwise.
     """
     created = (now or datetime.now(UTC)).astimezone(UTC).replace(microsecond=0)
     data, keys = (directory / file_name(kind, created) for kind in (Kind.DATA, Kind.KEYS))
@@ -63,8 +62,14 @@ def back_up(directory: Path, keep_keys: int = KEEP_KEYS_DAYS, now: datetime | No
                 with suppress(OSError):
                     part_of(path).unlink(missing_ok=True)
         _note(data.stem)
-        retired = retire(directory, Kind.KEYS, keep_keys, created, keep=keys)
-    return Made(data, keys, written[0].lines, tuple(retired))
+        try:
+            retired = retire(directory, Kind.KEYS, keep_keys, created, keep=keys)
+        except OSError as fault:
+            raise BackupFault(
+                f"Die Sicherung {data.stem} ist gut, aber alte Schlüsseldateien ließen sich nicht löschen: "
+                f"{fault.strerror or fault}. Gelöschte Fälle sind in alten Sicherungen noch lesbar."
+            ) from None
+    return Made(data, keys, tuple(retired))
 
 
 def _write(data: Path, keys: Path, created: datetime) -> tuple[Sum, Sum]:
@@ -85,7 +90,7 @@ def _note(name: str) -> None:
     try:
         with transaction.atomic():
             record(Action.BACKUP_MADE, by=None, office_id=None, subject=name)
-    except DatabaseError as fault:
+    except (DatabaseError, BrokenChain) as fault:
         raise BackupFault(
             f"Die Sicherung {name} ist gut, steht aber nicht im Protokoll: Die Datenbank nahm den Eintrag nicht an "
             f"({type(fault).__name__}). Alte Schlüsseldateien sind noch da."

@@ -18,6 +18,7 @@ def snapshot() -> Iterator[None]:
     if connection.in_atomic_block:
         raise RuntimeError("a snapshot begins outside of any transaction")
     wrapper = cast(Any, connection)
+    connection.ensure_connection()  # the mode of transactions is known only from then on
     if connection.vendor != "sqlite":
         with transaction.atomic():
             with connection.cursor() as cursor:

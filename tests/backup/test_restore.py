@@ -19,7 +19,8 @@ from advisor.backup.load import newest_keys, restore
 from advisor.backup.save import back_up
 from advisor.cases.models import Case
 from advisor.logbook import triggers
-from advisor.logbook.models import Action, Event
+from advisor.logbook.models import Action, Chain, Event
+from advisor.logbook.record import record
 from advisor.logbook.verify import broken_places, chain_keys
 from advisor.vault.models import DataKey
 from advisor.vault.services import destroy
@@ -228,17 +229,27 @@ def test_the_newest_keys_beside_the_data_are_taken(shelf: Path) -> None:
         newest_keys(old.data)
 
 
-def test_a_broken_log_is_restored_and_said_to_be_broken(offices: Offices, shelf: Path) -> None:
+@pytest.mark.parametrize("damage", ["changed", "shortened"])
+def test_a_broken_log_is_restored_and_said_to_be_broken(offices: Offices, shelf: Path, damage: str) -> None:
     """Refusing would make the cases hostages of whoever has touched the log."""
     triggers.remove(connection)
     try:
-        Event.objects.filter(action=Action.CASE_CREATED).update(subject="99")
+        if damage == "changed":
+            Event.objects.filter(action=Action.CASE_CREATED).update(subject="99")
+        else:
+            record(Action.KEYS_ROTATED, by=None, office_id=None)
+            Chain.objects.filter(office=None).update(length=0, head=b"")
     finally:
         triggers.install(connection)
-    made = back_up(shelf)
+    if damage == "shortened":
+        with pytest.raises(BackupFault, match="nicht im Protokoll"):
+            back_up(shelf, now=NOON)
+        (data,) = shelf.glob("*.data")
+    else:
+        data = back_up(shelf, now=NOON).data
     empty_database()
     log = io.StringIO()
-    call_command("restore", str(made.data), stdout=io.StringIO(), stderr=log)
+    call_command("restore", str(data), stdout=io.StringIO(), stderr=log)
     assert "nicht mehr unversehrt" in log.getvalue()
     assert len(judged()) == 3
 

@@ -182,6 +182,13 @@ def test_key_files_stay_if_the_new_back_up_failed(shelf: Path, monkeypatch: pyte
     assert names(shelf) == {file_name(kind, NOON) for kind in Kind}
 
 
+def test_key_files_that_cannot_be_removed_are_said(shelf: Path) -> None:
+    (shelf / file_name(Kind.KEYS, NOON)).mkdir()
+    with pytest.raises(BackupFault, match="noch lesbar"):
+        back_up(shelf, now=NOON + timedelta(days=99))
+    assert len(list(shelf.glob("*.data"))) == 1
+
+
 @pytest.mark.parametrize("days", ["-1", "36501"])
 def test_a_senseless_period_is_refused(shelf: Path, days: str) -> None:
     with pytest.raises(CommandError, match="zwischen"):

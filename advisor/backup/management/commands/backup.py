@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.template.defaultfilters import filesizeformat
 
 from advisor.backup.faults import BackupFault
 from advisor.backup.save import KEEP_KEYS_DAYS, back_up
@@ -39,6 +40,8 @@ class Command(BaseCommand):
             made = back_up(options["to"], options["keep_keys"])
         except BackupFault as fault:
             raise CommandError(str(fault)) from fault
-        self.stdout.write(f"Gesichert und geprüft: {made.data.name}, {made.keys.name} ({made.lines} Zeilen).")
+        self.stdout.write(
+            f"Gesichert und geprüft: {made.data.name} ({filesizeformat(made.data.stat().st_size)}), {made.keys.name}."
+        )
         if made.retired:
             self.stdout.write(f"Alte Schlüsseldateien gelöscht: {', '.join(path.name for path in made.retired)}.")
