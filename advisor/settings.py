@@ -74,6 +74,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "advisor.logbook.refused.RefusedMiddleware",
     "advisor.wall.WallMiddleware",
     "advisor.cases.refused.CaseRefusalMiddleware",
 ]

@@ -18,6 +18,21 @@ from advisor.cases.services import log
 from advisor.logbook.models import Action
 from advisor.policies import Permission, may
 
+# What a page is called in the log; the rest go by the name of their address.
+_PAGES = {
+    "cases:questionnaire": "Fragebogen",
+    "cases:section": "Fragebogen",
+    "cases:result": "Ergebnis",
+    "cases:pathway": "Ergebnis: ein Weg",
+    "cases:edit": "Angaben zum Fall",
+    "cases:export": "Falldatei",
+    "memo:preview": "Memo",
+    "memo:kept": "Memos",
+    "guidance:consult": "Vorlegen",
+    "lifecycle:state": "Stand",
+    "lifecycle:delete": "Löschen",
+    "disclosure:choose": "Auskunft",
+}
 _SAFE = ("GET", "HEAD", "OPTIONS")
 
 
@@ -74,7 +89,7 @@ def open_case(
     else:
         view = request.resolver_match.view_name if request.resolver_match else ""
         with transaction.atomic():
-            log(action, case, user, subject=view)
+            log(action, case, user, subject=_PAGES.get(view, view))
     return OpenCase(case, case.persons.get(position=0), user, writer and case.is_running)
 
 

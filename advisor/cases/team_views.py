@@ -8,13 +8,16 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from advisor.accounts.models import User
 from advisor.cases import team
 from advisor.cases.fetch import NeedsReason, listed_case, may_write
 from advisor.cases.models import AccessKind, Case, CaseAccess
+from advisor.cases.services import LOG_DETAILS
 from advisor.cases.team_forms import HandOverForm, ReasonForm, ShareForm, counsellors
+from advisor.logbook.models import Action, Event
+from advisor.logbook.views import render_case_log
 from advisor.policies import Permission, may, needs
 from advisor.web.errors import trouble
 
@@ -97,6 +100,20 @@ def reason(request: HttpRequest, uuid: UUID) -> HttpResponse:
         return redirect("cases:questionnaire", uuid)
     context = {"case": case, "form": form, "hours": team.OUTSIDE_HOURS}
     return render(request, "cases/reason.html", context, status=422 if form.is_bound and form.errors else 200)
+
+
+@require_safe
+@needs(Permission.READ_LOG)
+def case_log(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Who did what with the case, with the reasons of those who opened it from outside the team; nothing else of it."""
+    case = Case.objects.select_related("key").listed_for(cast(User, request.user)).filter(uuid=uuid).first()
+
+    def reason_of(event: Event) -> str:
+        if case is None or event.details is None or event.action != Action.OPENED_FROM_OUTSIDE:
+            return ""
+        return case.safe.open_text(LOG_DETAILS, event.details)
+
+    return render_case_log(request, uuid, reason_of)
 
 
 def _number(text: str | None) -> int:

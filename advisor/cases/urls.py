@@ -12,6 +12,7 @@ urlpatterns = [
     path("<uuid:uuid>/angaben/", views.edit, name="edit"),
     path("<uuid:uuid>/falldatei.json", views.write_out, name="export"),
     path("<uuid:uuid>/team/", team_views.members, name="team"),
+    path("<uuid:uuid>/protokoll/", team_views.case_log, name="log"),
     path("<uuid:uuid>/zugang/", team_views.reason, name="reason"),
     path("<uuid:uuid>/fragebogen/", questionnaire.first, name="questionnaire"),
     path("<uuid:uuid>/fragebogen/<slug:section>/", questionnaire.section, name="section"),

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from advisor.accounts.models import User
 
 PAGE_SIZE = 50
-Reader = Callable[[bytes], str]
+Reader = Callable[[Event], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,6 @@ def _opened(event: Event, read: Reader | None) -> str:
     if read is None or event.details is None:
         return ""
     try:
-        return read(bytes(event.details))
+        return read(event)
     except VaultFault:  # the key is gone or the text was tampered with; the line itself still counts
         return "nicht lesbar"

@@ -8,5 +8,4 @@ app_name = "logbook"
 urlpatterns = [
     path("", views.office_log, name="office"),
     path("tabelle.csv", views.table, name="table"),
-    path("fall/<uuid:uuid>/", views.case_log, name="case"),
 ]

@@ -33,13 +33,6 @@ def office_log(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @needs(Permission.READ_LOG)
-def case_log(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    """What happened with a case of one's own office; also when the case itself is gone."""
-    return render_case_log(request, uuid)
-
-
-@require_safe
-@needs(Permission.READ_LOG)
 def table(request: HttpRequest) -> HttpResponse:
     """The lines that the filter leaves, as a table; refused with a word where they are too many."""
     user, office_id = _somebody(request)

@@ -144,9 +144,9 @@ def test_every_look_is_on_record_with_its_page(web: Client, case: Case, counsell
     seen = Event.objects.filter(actor=counsellor, case=case.uuid).order_by("number").values_list("action", "subject")
     assert list(seen) == [
         ("case_created", "0"),
-        ("case_viewed", "cases:section"),
-        ("case_viewed", "cases:result"),
-        ("case_exported", "cases:export"),
+        ("case_viewed", "Fragebogen"),
+        ("case_viewed", "Ergebnis"),
+        ("case_exported", "Falldatei"),
     ]
 
 
@@ -155,3 +155,24 @@ def test_a_case_in_the_bin_is_gone_for_everybody(web: Client, case: Case) -> Non
     Case.objects.filter(pk=case.pk).update(destroy_on=timezone.localdate())
     assert status(web, case) == 404
     assert "F-1" not in web.get(reverse("cases:list"), {"stand": "alle", "wessen": "stelle"}).content.decode()
+
+
+def test_the_admin_reads_why_somebody_opened_a_case_and_nothing_else_of_it(desk: Client, case: Case) -> None:
+    desk.post(reverse("cases:reason", args=(case.uuid,)), {"reason": "Vertretung <b>wegen Krankheit</b>"})
+    desk.post(reverse("cases:answer", args=(case.uuid, "a", "location")), {"location": "in_germany"})
+    browser = Client()
+    browser.force_login(make_user("adm", "Beratung Nord", Role.OFFICE_ADMIN))
+    page = browser.get(reverse("cases:log", args=(case.uuid,))).content.decode()
+    assert "Vertretung &lt;b&gt;wegen Krankheit&lt;/b&gt;" in page
+    assert "Antworten gespeichert" in page
+    assert "location" not in page
+    assert desk.get(reverse("cases:log", args=(case.uuid,))).status_code == 403
+
+
+def test_refusals_are_on_record_without_the_case_they_were_about(desk: Client, colleague: User) -> None:
+    foreign = make_case(make_user("eve", "Beratung Süd"), "S-1")
+    assert status(desk, foreign) == 404
+    assert desk.get(reverse("logbook:office")).status_code == 403
+    events = Event.objects.filter(actor=colleague, action=Action.REFUSED).order_by("number")
+    assert [event.subject for event in events] == ["404 cases:result", "403 logbook:office"]
+    assert {event.case for event in events} == {None}

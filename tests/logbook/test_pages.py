@@ -47,7 +47,7 @@ def text(client: Client, address: str, **query: str) -> str:
 
 def of_case(uuid: object) -> str:
     """The address of a case's log."""
-    return reverse("logbook:case", args=(uuid,))
+    return reverse("cases:log", args=(uuid,))
 
 
 def test_the_log_shows_the_own_office_only(desk: Client, admin: User) -> None:
@@ -202,12 +202,12 @@ def test_details_are_shown_to_whom_they_are_opened_only(desk: Client, admin: Use
     for sealed in (b"sealed", b"broken"):
         record(Action.OPENED_FROM_OUTSIDE, by=admin, office_id=admin.office_id, case=case, details=sealed)
 
-    def read(sealed: bytes) -> str:
-        if sealed == b"broken":
+    def read(event: Event) -> str:
+        if bytes(event.details or b"") == b"broken":
             raise Tampered
         return "Vertretung im Urlaub"
 
-    assert "Einzelheiten" not in text(desk, of_case(case))
+    assert "Vertretung" not in text(desk, of_case(case))
     request = HttpRequest()
     request.method, request.user = "GET", admin
     page = views.render_case_log(request, case, read).content.decode()
