@@ -65,18 +65,18 @@ def _press() -> _Press:
 
 
 def memo_html(memo: Memo) -> str:
-    """The memo as a document of its own, without anything that cannot be printed."""
-    return _UNPRINTABLE.sub("\ufffd", render_to_string("memo/memo.html", {"memo": memo}))
+    """The memo as a document of its own."""
+    return render_to_string("memo/memo.html", {"memo": memo})
 
 
 def write_pdf(html: str, identifier: str) -> bytes:
-    """A document as PDF; ``identifier`` names the file for ever.
+    """A document as PDF, without anything that cannot be printed; ``identifier`` names the file for ever.
 
     One at a time in a process. FatalURLFetchingError where the document wants something from outside.
     """
     with _ONE_AT_A_TIME:
         press = _press()
-        document = weasyprint.HTML(string=html, url_fetcher=press.fetcher, base_url=SCHEME)
+        document = weasyprint.HTML(string=_UNPRINTABLE.sub("\ufffd", html), url_fetcher=press.fetcher, base_url=SCHEME)
         content: bytes = document.write_pdf(
             stylesheets=list(press.sheets),
             font_config=press.fonts,

@@ -1,0 +1,122 @@
+"""The answer as PDF: what is stored, in words, with the statements of Art. 15 GDPR."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+
+from django.template.loader import render_to_string
+from django.utils import timezone
+
+from advisor.cases.sections import ALL_SECTIONS
+from advisor.disclosure.accesses import Access, by_day
+from advisor.disclosure.document import shown_answers
+from advisor.disclosure.free_texts import FreeTexts
+from advisor.disclosure.statements import Statement
+from advisor.disclosure.stored import Evidence, Stored
+from advisor.memo import render
+from pathways.content.words import PROOFS, VERDICTS, answer_words, day_words
+from pathways.engine.assess import Verdict
+from pathways.law import LAW
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An answer in words."""
+
+    label: str
+    words: str
+    proof: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the questionnaire with its answers."""
+
+    title: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A judgement that was kept, with what it said about each pathway and the notes it still holds."""
+
+    made_on: str
+    as_of: str
+    law_version: str
+    pathways: tuple[tuple[str, str], ...]
+    notes: tuple[tuple[str, str], ...]
+
+
+def disclosure_pdf(
+    stored: Stored, texts: FreeTexts, log: tuple[Access, ...], said: tuple[Statement, ...], today: date
+) -> bytes:
+    """The answer as PDF, accessible like a memo."""
+    context = {
+        "case": stored.case,
+        "label": stored.label,
+        "today": today,
+        "statements": said,
+        "parts": _parts(stored, texts),
+        "unread": [
+            Line(old.question, str(old.value if old.value is not None else old.state), old.proof,
+                 texts.note(old.question, old.note))
+            for old in stored.unread
+        ],
+        "results": [_result(evidence, stored, texts) for evidence in stored.evidence],
+        "memos": stored.memos,
+        "consultations": [
+            (day_words(timezone.localdate(row.asked_at)), texts.question(row.uuid, question),
+             texts.answer(row.uuid, answered))
+            for row, question, answered in stored.consultations
+        ],
+        "openings": [
+            (day_words(timezone.localdate(opening.at)), texts.reason(opening.at, opening.reason))
+            for opening in stored.openings
+        ],
+        "days": by_day(log),
+        "omitted": len(texts.omitted),
+    }  # fmt: skip
+    html = render_to_string("disclosure/paper.html", context)
+    return render.write_pdf(html, sha256(html.encode(errors="replace")).hexdigest()[:32])
+
+
+def _parts(stored: Stored, texts: FreeTexts) -> list[Part]:
+    answers = shown_answers(stored, texts)
+    parts = []
+    for section in ALL_SECTIONS:
+        given = [(fact, answers[fact.id]) for fact in section.facts if fact.id in answers]
+        lines = tuple(
+            Line(fact.label, answer_words(fact, answer), PROOFS[answer.proof] if answer.proof else "", answer.note)
+            for fact, answer in given
+        )
+        if lines:
+            parts.append(Part(section.title, lines))
+    return parts
+
+
+def _result(evidence: Evidence, stored: Stored, texts: FreeTexts) -> Result:
+    now = {fact_id: answer.note for fact_id, answer in stored.answers.items()}
+    details = evidence.answers.get("details", {})
+    older = [
+        (fact_id, detail["note"])
+        for fact_id, detail in details.items()
+        if detail.get("note", "") not in ("", now.get(fact_id))
+    ]
+    return Result(
+        day_words(timezone.localdate(evidence.row.at)),
+        day_words(evidence.row.as_of),
+        evidence.row.law_version,
+        tuple(
+            (f"{pathway['citation']}: {pathway['title']}", VERDICTS[Verdict(pathway["verdict"])].word)
+            for pathway in evidence.report["pathways"]
+        ),
+        tuple((_label(fact_id), texts.note(fact_id, note)) for fact_id, note in older),
+    )
+
+
+def _label(fact_id: str) -> str:
+    fact = LAW.facts_by_id.get(fact_id)
+    return fact.label if fact else fact_id
