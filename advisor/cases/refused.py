@@ -8,12 +8,32 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
 from advisor.cases.fetch import NeedsReason, NotWritable
+from advisor.cases.models import Case
 from advisor.cases.services import Stale
-from advisor.web.errors import trouble
+from advisor.web.resend import resend
+from advisor.web.troubles import Trouble
+
+_OUTSIDE = Trouble(
+    "Diesen Fall führt jemand anderes",
+    "Nichts wurde gespeichert. Lassen Sie den Fall mit sich teilen, oder öffnen Sie ihn in einem neuen Fenster mit "
+    "einer Begründung. Dann senden Sie hier noch einmal.",
+)
+_CLOSED = Trouble(
+    "Dieser Fall ist abgeschlossen",
+    "Nichts wurde gespeichert. Öffnen Sie den Fall in einem neuen Fenster wieder. Dann senden Sie hier noch einmal.",
+)
+_ONLY_ASKED = Trouble(
+    "Sie können diesen Fall lesen, nicht ändern",
+    "Er wurde Ihnen zur Prüfung vorgelegt. Nichts wurde gespeichert.",
+)
+_OVERTAKEN = Trouble(
+    "Hier wird gerade viel geändert",
+    "Jemand anderes hat im selben Augenblick gespeichert. Von Ihnen ist nichts gespeichert. Senden Sie noch einmal.",
+)
 
 
 class CaseRefusalMiddleware:
-    """Answer NeedsReason, NotWritable and Stale with a page of their own."""
+    """Answer NeedsReason, NotWritable and Stale with a page of their own, which keeps what was typed."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
@@ -26,10 +46,17 @@ class CaseRefusalMiddleware:
         """The page of a refusal; None for every other exception."""
         match exception:
             case NeedsReason():
+                if request.method == "POST":
+                    return resend(request, 403, page=_OUTSIDE)
                 return render(request, "cases/outside.html", {"case": exception.case}, status=403)
             case NotWritable():
-                status = 409 if not exception.case.is_running else 403
-                return render(request, "cases/not_writable.html", {"case": exception.case}, status=status)
+                return _not_writable(request, exception.case)
             case Stale():
-                return trouble(request, 409)
+                return resend(request, 409, page=_OVERTAKEN, again=True)
         return None
+
+
+def _not_writable(request: HttpRequest, case: Case) -> HttpResponse:
+    if case.is_running:
+        return resend(request, 403, page=_ONLY_ASKED)
+    return resend(request, 409, page=_CLOSED, again=True)

@@ -46,14 +46,15 @@ def resend(
     *,
     page: Trouble | None = None,
     fresh: Mapping[str, str] | None = None,
+    again: bool = False,
     retry_after: int = 0,
 ) -> HttpResponse:
     """The page of a refusal with what was typed; the plain error page where the sender is not surely a page of ours.
 
     ``detail``: one more sentence, written by the program; ``page``: other words than those of the status; ``fresh``:
     fields that get another value when sent again, such as a version; ``retry_after``: seconds. After 409 there is a
-    button only with ``fresh`` values, because the same would be refused again. htmx gets one sentence and keeps its
-    page; the seal of the form that is valid now stands in the header `X-CSRFToken`.
+    button only with ``fresh`` values or where ``again`` says that the same may pass later. htmx gets one sentence
+    and keeps its page; the seal of the form that is valid now stands in the header `X-CSRFToken`.
     """
     if not sent_by_us(request):
         return trouble(request, status, detail, retry_after=retry_after)
@@ -71,7 +72,7 @@ def resend(
     kept = _kept(request, fresh or {})
     context |= {
         "kept": kept,
-        "can_send": kept.complete and (status != 409 or bool(fresh)),
+        "can_send": kept.complete and (status != 409 or bool(fresh) or again),
         "address": escape_leading_slashes(request.get_full_path()),
         "token": get_token(request),
         "token_at": reverse("web:token"),

@@ -12,7 +12,7 @@ from advisor.cases import questionnaire
 from advisor.cases.models import Case, CaseState
 from advisor.cases.services import Stale, answers_of, save_answers
 from advisor.logbook.models import Action, Event
-from tests.factories import answers, person_of
+from tests.factories import answers, make_user, person_of
 from tests.web.steps import kept, section_address, send
 
 pytestmark = pytest.mark.django_db
@@ -116,3 +116,19 @@ def test_a_closed_case_is_shown_and_not_changed(web: Client, case: Case) -> None
     assert send(web, case, "location", "in_germany").status_code == 409
     assert web.post(reverse("cases:edit", args=(case.uuid,)), {"reference": "X"}).status_code == 409
     assert kept(case) == {}
+
+
+def test_what_was_typed_into_a_closed_or_foreign_case_comes_back(web: Client, case: Case) -> None:
+    ours = {"Sec-Fetch-Site": "same-origin"}
+    sent = {"shown": "location", "location": "in_germany", "location.note": "Merkzeichen"}
+    Case.objects.update(state=CaseState.CLOSED, closed_on="2026-01-01")
+    closed = web.post(section_address(case, "a"), sent, headers=ours)
+    assert closed.status_code == 409
+    Case.objects.update(state=CaseState.OPEN, closed_on=None, lead=make_user("ben"))
+    outside = web.post(section_address(case, "a"), sent, headers=ours)
+    assert outside.status_code == 403
+    for response in (closed, outside):
+        text = response.content.decode()
+        assert 'name="location.note" value="Merkzeichen"' in text
+        assert "Noch einmal senden" in text
+    assert kept(Case.objects.get()) == {}
