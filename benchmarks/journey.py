@@ -47,6 +47,12 @@ class Browser(Protocol):
         """Seconds until the answer to a form sent with htmx is there."""
 
 
+def nothing(browser: Browser) -> Iterator[float]:
+    """Seconds of the empty page, again and again."""
+    while True:
+        yield browser.get(EMPTY)
+
+
 def answers(browser: Browser) -> Iterator[float]:
     """Seconds of one answer after another."""
     for choice in cycle((1, 0)):

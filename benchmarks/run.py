@@ -1,4 +1,4 @@
-"""Runs the benchmarks and prints what they say: `python benchmarks/run.py [start] [rules] [step] [memo]`."""
+"""Runs the benchmarks and prints what they say: `python benchmarks/run.py [start] [rules] [step] [sealed] [memo]`."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ _MEASUREMENTS = {
     "start": ("benchmarks.process_start", "Start: one case on the command line"),
     "rules": ("benchmarks.rules", "Rules: generated cases"),
     "step": ("benchmarks.step", "Step: an answer in the questionnaire"),
+    "sealed": ("benchmarks.sealed", "Sealing and log: opening and changing a case"),
     "memo": ("benchmarks.memo", "Memo: writing the PDF"),
 }
 

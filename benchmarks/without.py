@@ -52,25 +52,31 @@ _DRAWER = OpenDrawer()
 @contextmanager
 def sealing() -> Iterator[None]:
     """As long as this lasts, what is written and read is not sealed."""
-    from advisor.vault.services import new_key
+    from advisor.cases import models, services
+    from advisor.cases import sealing as places
+
+    new_key = services.new_key
 
     def key_and_drawer() -> tuple[DataKey, OpenDrawer]:
         return new_key()[0], _DRAWER
 
     with ExitStack() as stack:
-        stack.enter_context(patch("advisor.cases.models.unlock", _constant(_DRAWER)))
-        stack.enter_context(patch("advisor.cases.services.new_key", key_and_drawer))
-        stack.enter_context(patch("advisor.cases.sealing.answer_place", _constant("")))
+        stack.enter_context(patch.object(models, "unlock", _constant(_DRAWER)))
+        stack.enter_context(patch.object(services, "new_key", key_and_drawer))
+        stack.enter_context(patch.object(places, "answer_place", _constant("")))
         yield
 
 
 @contextmanager
 def logging() -> Iterator[None]:
     """As long as this lasts, nothing that is done with a case goes on record."""
+    # Both before either is changed: the one takes `log` over from the other when it is first imported.
+    from advisor.cases import fetch, services
+
     with ExitStack() as stack:
-        for module in ("services", "fetch"):
-            stack.enter_context(patch(f"advisor.cases.{module}.log", _constant(None)))
-        stack.enter_context(patch("advisor.cases.fetch.transaction", SimpleNamespace(atomic=nullcontext)))
+        for module in (services, fetch):
+            stack.enter_context(patch.object(module, "log", _constant(None)))
+        stack.enter_context(patch.object(fetch, "transaction", SimpleNamespace(atomic=nullcontext)))
         yield
 
 
