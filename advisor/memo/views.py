@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
+from advisor.accounts.limits import limited
 from advisor.accounts.models import User
 from advisor.cases.fetch import OpenCase, open_case
 from advisor.cases.services import answers_of, assessment_of
@@ -55,6 +56,7 @@ class LengthChoice:
     chosen: bool
 
 
+PDFS = "30/10m/user"  # each takes a processor for a second
 _LENGTHS = {
     Length.SHORT: "kurz: was entscheidet, was fehlt, was zu tun ist",
     Length.FULL: "ausführlich: alles zu jedem Weg",
@@ -90,6 +92,7 @@ def preview(request: HttpRequest, uuid: UUID) -> HttpResponse:
 
 @require_POST
 @needs(Permission.WORK_ON_CASES, Permission.ANSWER_CONSULTATIONS)
+@limited("pdf", PDFS)
 def pdf(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """The memo as a file, kept as it is; the judgement it rests on is frozen as evidence."""
     opened = open_case(request, uuid)
