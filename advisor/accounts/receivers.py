@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.account import signals as account
+from allauth.account.internal.flows.login import record_authentication
 from allauth.core import context
 from allauth.mfa import signals as mfa
 from allauth.mfa.models import Authenticator
@@ -48,6 +49,9 @@ def factor_added(instance: Authenticator, created: bool, **kwargs: Any) -> None:
         return
     end_sessions(user, except_key=request.session.session_key if request else None)
     tell("second_factor_added", by=user, about=user)
+    if request:
+        # Whoever has just used a new factor has proved enough to see the spare codes that come with it.
+        record_authentication(request, user, method="mfa", type=instance.type, reauthenticated=True)
 
 
 @receiver(mfa.authenticator_removed)

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from allauth.account.internal.stagekit import clear_login
 from django.contrib.auth.decorators import login_not_required
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from advisor.accounts.invitations import keep_in_session
 from advisor.accounts.limits import limited
@@ -28,6 +29,14 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
     if keep_in_session(request, token) is None:
         return render(request, "account/signup_closed.html")
     return redirect("account_signup")
+
+
+@login_not_required
+@require_POST
+def cancel(request: HttpRequest) -> HttpResponse:
+    """Begin the login anew; until then its second step would come up again and again."""
+    clear_login(request)
+    return redirect("account_login")
 
 
 def form(view: View) -> View:

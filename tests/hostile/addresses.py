@@ -53,6 +53,7 @@ ADDRESSES: Mapping[str, Address] = {
     "web:health": Address(READ, open_to_all=True),
     "web:token": Address(READ, open_to_all=True),
     "accounts:invitation": Address(READ, open_to_all=True),
+    "accounts:cancel": Address(WRITE, open_to_all=True),
     "account_login": Address(BOTH, open_to_all=True),
     "mfa_authenticate": Address(BOTH, open_to_all=True),
     "account_signup": Address(BOTH, open_to_all=True),

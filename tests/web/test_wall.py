@@ -30,6 +30,7 @@ OPEN_TO_ALL = {
     "account_reset_password_from_key",
     "account_reset_password_from_key_done",
 }
+PART_OF_LOGIN = {"mfa_authenticate", "accounts:cancel"}
 EXAMPLES = {
     "section": "a",
     "fact_id": "location",
@@ -69,7 +70,10 @@ def address(name: str, parts: list[str], uuid: object) -> str:
 def test_only_the_login_is_open_to_all(client: Client, case: Case, name: str, parts: list[str]) -> None:
     for send in (client.get, client.post):
         response = send(address(name, parts, case.uuid))
-        if name in OPEN_TO_ALL:
+        if name in PART_OF_LOGIN:
+            assert response.status_code in (302, 405)
+            assert response.headers.get("Location", reverse("account_login")) == reverse("account_login")
+        elif name in OPEN_TO_ALL:
             assert response.status_code == 200 or (send == client.post and response.status_code == 405)
         else:
             assert response.status_code == 302
