@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from contextlib import suppress
 from random import Random
 from threading import Event, Thread
 from time import sleep
@@ -35,7 +36,7 @@ def says_saved(page: Page, fact_id: str) -> bool:
 class Counsellor(Thread):
     """A thread with one case.
 
-    ``moments``: where the worker shall die, drawn for a ``mortality`` of the requests. ``read``: what is kept of a case.
+    ``read``: what is kept of a case. ``moments``: when the worker shall die, drawn for a ``mortality`` of the requests.
     """
 
     def __init__(
@@ -97,10 +98,8 @@ class Counsellor(Thread):
     def _lose_network(self, attempt: Attempt, *, half: bool) -> None:
         self._choose(attempt)
         (fact_id,) = attempt.facts
-        try:
+        with suppress(Broken, NobodyThere):
             self.browser.hang_up(f"{self.path}{fact_id}/", fact_id, filled(attempt.facts), half=half)
-        except (Broken, NobodyThere):
-            pass
         self.seen["network lost"] += 1
         if half:
             attempt.fate = Fate.REFUSED

@@ -102,6 +102,7 @@ class Server:
     ) -> None:
         self.port = _free_port()
         self._env = env
+        self._log = Path(env["FAULTS_DIARY"]).with_suffix(".log")
         self._command = (
             *(sys.executable, "-m", "gunicorn", f"tests.faults.{application}:application", "--preload"),
             *("--workers", str(workers), "--bind", f"127.0.0.1:{self.port}", "--log-level", "critical"),
@@ -118,16 +119,24 @@ class Server:
 
     def start(self) -> None:
         """Start and wait until connections are taken."""
-        self._process = subprocess.Popen(
-            self._command, cwd=ROOT, env=self._env, start_new_session=True, preexec_fn=self._limit
-        )
+        with self._log.open("ab") as log:
+            self._process = subprocess.Popen(
+                self._command,
+                cwd=ROOT,
+                env=self._env,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+                preexec_fn=self._limit,
+            )
         limit = monotonic() + _PATIENCE
         while monotonic() < limit and self._process.poll() is None:
             with socket.socket() as probe:
                 if probe.connect_ex(("127.0.0.1", self.port)) == 0:
                     return
             sleep(0.05)
-        raise RuntimeError("the server did not start")
+        raise RuntimeError(f"the server did not start: {self._log.read_text()[-2000:]}")
 
     def kill_worker(self, chance: Random) -> bool:
         """SIGKILL to one worker; False where none was running."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from advisor.settings import *
+from advisor.settings import *  # noqa: F403
 from advisor.settings import DATABASES, STORAGES
 
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
