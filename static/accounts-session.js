@@ -11,9 +11,9 @@
   let timer = 0;
   let ends = 0; // when the session ends, by the clock of this page
 
-  /* Seconds left; 0 where there is no session any more; null where nobody answers. */
-  const left = async (method) => {
-    const headers = { "X-Idle": "1" };
+  /* Seconds left; 0 where there is no session any more; null where nobody answers. Looking does not use the session. */
+  const left = async (method, looking = true) => {
+    const headers = looking ? { "X-Idle": "1" } : {};
     if (method === "POST") headers["X-CSRFToken"] = JSON.parse(document.body.getAttribute("hx-headers"))["X-CSRFToken"];
     try {
       const answer = await fetch(address, { method, headers, redirect: "manual", cache: "no-store" });
@@ -30,6 +30,7 @@
   };
 
   const show = (state) => {
+    part("#session-end-title").textContent = part(`[data-state="${state}"]`).dataset.title;
     part('[data-state="warning"]').hidden = state !== "warning";
     part('[data-state="over"]').hidden = state !== "over";
     dialog.classList.toggle("is-over", state === "over");
@@ -71,7 +72,10 @@
 
   const look = async () => plan(await left("GET"));
 
-  part("[data-stay]").addEventListener("click", async () => plan(await left("POST")));
+  part("[data-stay]").addEventListener("click", async () => {
+    // The seal of this page is out of date where somebody has logged in again in another window.
+    plan((await left("POST")) || (await left("GET", false)));
+  });
   part("[data-back]").addEventListener("click", async () => {
     const seconds = await left("GET");
     part("[data-still-out]").hidden = Boolean(seconds);

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 
 from advisor.vault.services import standing_safe
@@ -35,6 +36,11 @@ class SecondFactorAdapter(DefaultMFAAdapter):
     def decrypt(self, encrypted_text: str) -> str:
         """Open a secret; raises Tampered."""
         return standing_safe(PURPOSE).open_text(PLACE, base64.b64decode(encrypted_text))
+
+    def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
+        """Not the last one where everybody needs one."""
+        others = Authenticator.objects.filter(user_id=authenticator.user_id, type__in=OWN_KINDS)
+        return not settings.SECOND_FACTOR_REQUIRED or others.exclude(pk=authenticator.pk).exists()
 
     def get_totp_label(self, user: User) -> str:
         """The user name: an address would stand in somebody's telephone."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from typing import TYPE_CHECKING
 
@@ -33,11 +34,11 @@ def is_over(session: SessionBase, now: float) -> bool:
 
 
 def seconds_left(session: SessionBase) -> int:
-    """How long a session still lasts if nobody does anything; at most until its longest age."""
+    """How long a session still lasts if nobody does anything; at most until its longest age. 0: it is over."""
     now = time.time()
     idle = session.get(SEEN, now) + settings.SESSION_IDLE_AGE - now
     longest = session.get(BEGAN, now) + settings.SESSION_COOKIE_AGE - now
-    return max(0, int(min(idle, longest)))
+    return max(0, math.ceil(min(idle, longest)))
 
 
 def is_fresh(session: SessionBase) -> bool:

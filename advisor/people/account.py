@@ -6,6 +6,7 @@ from typing import cast
 
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
+from django.conf import settings
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -41,7 +42,11 @@ def sessions(request: HttpRequest) -> HttpResponse:
     """Where one is logged in, latest first."""
     found = UserSession.objects.purge_and_list(cast(User, request.user))
     found.sort(key=lambda session: session.last_seen_at, reverse=True)
-    return render(request, "accounts/sessions.html", {"sessions": found})
+    return render(request, "accounts/sessions.html", {"sessions": found, **_ages()})
+
+
+def _ages() -> dict[str, int]:
+    return {"minutes": settings.SESSION_IDLE_AGE // 60, "hours": settings.SESSION_COOKIE_AGE // 3600}
 
 
 @needs(Permission.OWN_ACCOUNT)

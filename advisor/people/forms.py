@@ -9,8 +9,8 @@ from django import forms
 from advisor.accounts.models import Role
 
 WHAT_ROLES_DO = {
-    Role.COUNSELLOR: "legt Fälle an, berät und erstellt Vermerke",
-    Role.VOLUNTEER: "druckt freigegebene Vermerke, sieht keine Antworten",
+    Role.COUNSELLOR: "legt Fälle an, berät und erstellt Memos",
+    Role.VOLUNTEER: "druckt freigegebene Memos, sieht keine Antworten",
     Role.EDITOR: "pflegt Texte, sieht keine Fälle",
     Role.RELEASER: "sieht Fälle, die zur Prüfung vorgelegt werden, und beantwortet sie",
     Role.OFFICE_ADMIN: "verwaltet Personen, Aufbewahrung und Protokoll, sieht keine Antworten",

@@ -170,6 +170,21 @@ def test_who_has_one_gets_in(client: Client, app: App, settings: Any, log_in: Lo
     assert client.get(reverse("cases:list")).status_code == 200
 
 
+def test_the_last_second_factor_stays_where_everybody_needs_one(
+    client: Client, app: App, settings: Any, log_in: LogIn
+) -> None:
+    log_in(client)
+    client.post(reverse(SECOND_STEP), {"code": app.code()})
+    client.post(reverse("account_reauthenticate"), {"password": PASSWORD})
+    settings.SECOND_FACTOR_REQUIRED = True
+    refused = client.post(reverse("mfa_deactivate_totp"))
+    assert "Ohne zweiten Faktor" in refused.content.decode()
+    assert Authenticator.objects.count() == 1
+    settings.SECOND_FACTOR_REQUIRED = False
+    assert client.post(reverse("mfa_deactivate_totp")).status_code == 302
+    assert not Authenticator.objects.exists()
+
+
 def test_a_second_factor_is_only_changed_by_who_proves_it_is_them(client: Client, app: App, log_in: LogIn) -> None:
     log_in(client)
     client.post(reverse(SECOND_STEP), {"code": app.code()})

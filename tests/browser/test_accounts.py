@@ -155,7 +155,7 @@ def test_an_idle_session_warns_and_can_be_kept(
     stay.click()
     expect(stay).to_be_hidden()
     # Nobody answers the second time.
-    expect(page.get_by_text("Sie sind abgemeldet.")).to_be_visible(timeout=15_000)
+    expect(page.get_by_role("heading", name="Sie sind abgemeldet")).to_be_visible(timeout=15_000)
     Desk(page, live_server.url).accessible("session-over")
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Weiter auf dieser Seite").click()
@@ -163,7 +163,7 @@ def test_an_idle_session_warns_and_can_be_kept(
     other = page.context.new_page()
     log_in(other, live_server.url)
     page.get_by_role("button", name="Weiter auf dieser Seite").click()
-    expect(page.get_by_text("Sie sind abgemeldet.")).to_be_hidden()
+    expect(page.get_by_role("heading", name="Sie sind abgemeldet")).to_be_hidden()
 
 
 def test_another_window_keeps_the_session_of_both(
