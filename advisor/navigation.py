@@ -41,24 +41,35 @@ ENTRIES = (
     Entry("guidance", "Anleitung", "guidance:overview", (Permission.MANAGE_GUIDANCE,)),
     Entry("retention", "Aufbewahrung", "lifecycle:retention", (Permission.MANAGE_LIFECYCLE,)),
     Entry("log", "Protokoll", "logbook:office", (Permission.READ_LOG,)),
+    Entry("privacy", "Datenschutz-Unterlagen", "privacy:index", (Permission.MANAGE_PRIVACY,)),
+)
+
+# Pages about a case beside its questions, its result and its memo; one row of their own, so that a phone is not full
+# of tabs before the first question.
+AROUND_CASE = (
+    Entry("edit", "Angaben", "cases:edit", (Permission.WORK_ON_CASES,)),
+    Entry("edit", "Team", "cases:team", (Permission.WORK_ON_CASES, Permission.MANAGE_LIFECYCLE)),
+    Entry("edit", "Stand und Löschen", "lifecycle:state", (Permission.WORK_ON_CASES,)),
+    Entry("edit", "Auskunft", "disclosure:bundle", (Permission.WORK_ON_CASES,)),
+    Entry("edit", "Protokoll", "cases:log", (Permission.READ_LOG,)),
 )
 
 
-def entries_of(user: User) -> list[Entry]:
-    """The places somebody may go to."""
-    return [entry for entry in ENTRIES if may(user, *entry.permissions)]
+def entries_of(user: User, entries: tuple[Entry, ...] = ENTRIES) -> list[Entry]:
+    """The places of these that somebody may go to."""
+    return [entry for entry in entries if may(user, *entry.permissions)]
 
 
 def navigation(request: HttpRequest) -> dict[str, Any]:
     """A context processor: the places, and what the page has to know about the session; asked for only when shown."""
 
-    def places() -> list[Entry]:
+    def places(among: tuple[Entry, ...]) -> Callable[[], list[Entry]]:
         user = getattr(request, "user", None)
-        return entries_of(user) if isinstance(user, User) else []
+        return lambda: entries_of(user, among) if isinstance(user, User) else []
 
-    entries: Callable[[], list[Entry]] = places
     return {
-        "navigation": entries,
+        "navigation": places(ENTRIES),
+        "around_case": places(AROUND_CASE),
         "is_demo": settings.DEMO,
         "second_factor_required": settings.SECOND_FACTOR_REQUIRED,
         "session_warning": settings.SESSION_WARNING,

@@ -47,7 +47,7 @@ def members(request: HttpRequest, uuid: UUID) -> HttpResponse:
     given = CaseAccess.objects.filter(case=case).exclude(kind=AccessKind.ASKED).select_related("user")
     context = {
         "case": case,
-        "tab": "team",
+        "tab": "edit",
         "forms": forms,
         "form": next((form for form in forms.values() if form.is_bound), None),
         "given": given.order_by("kind", "pk"),

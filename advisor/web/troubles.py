@@ -28,7 +28,8 @@ TROUBLES = {
     ),
     403: Trouble(
         "Das ist hier nicht erlaubt",
-        "Vielleicht war die Seite lange offen. Laden Sie die vorige Seite neu und senden Sie das Formular noch einmal.",
+        "Vielleicht gehört diese Seite zu einer Rolle, die Sie nicht haben; Rollen vergibt die Verwaltung Ihrer Stelle. "
+        "Oder die vorige Seite war lange offen: Laden Sie sie neu und senden Sie das Formular noch einmal.",
     ),
     404: Trouble(
         "Diese Seite gibt es nicht",
