@@ -31,7 +31,8 @@ _PAGES = {
     "guidance:consult": "Vorlegen",
     "lifecycle:state": "Stand",
     "lifecycle:delete": "Löschen",
-    "disclosure:choose": "Auskunft",
+    "disclosure:bundle": "Auskunft",
+    "guidance:reply": "Vorlage",
 }
 _SAFE = ("GET", "HEAD", "OPTIONS")
 

@@ -43,7 +43,7 @@ _PURPOSES = (
     "(Art. 32 DSGVO).",
 )
 _CATEGORIES = (
-    "Aktenzeichen und Stand des Falls, Ihre Antworten mit Nachweisen und Notizen, berechnete Ergebnisse, Vermerke, "
+    "Aktenzeichen und Stand des Falls, Ihre Antworten mit Nachweisen und Notizen, berechnete Ergebnisse, Memos, "
     "interne Rückfragen zum Fall und das Protokoll.",
     "Darunter können besonders geschützte Daten sein, zum Beispiel zu Gesundheit, Herkunft, Religion (Art. 9 DSGVO) "
     "oder zu Strafverfahren (Art. 10 DSGVO).",
@@ -79,7 +79,7 @@ def _recipients(stored: Stored, log: tuple[Access, ...]) -> Iterator[str]:
     if stored.consultations:
         yield "Wer in unserer Stelle Fälle rechtlich prüft (Freigabe), zu den unten genannten Rückfragen."
     if any(memo.releases.all() for memo in stored.memos):
-        yield "Ehrenamtliche der Stelle, die einen für sie freigegebenen Vermerk drucken durften."
+        yield "Ehrenamtliche der Stelle, die ein für sie freigegebenes Memo drucken durften."
     yield "Die Verwaltung der Stelle: Aktenzeichen, Stand und Protokoll, keine Antworten."
     yield (
         "Wer den Server betreibt, auf dem das Programm läuft, verwaltet die verschlüsselte Datenbank. Das Programm "

@@ -51,7 +51,7 @@ class Blocker:
             case Cause.QUESTION:
                 return f"Eine Vorlage vom {day_words(self.day)} ist noch nicht beantwortet."
             case Cause.RELEASED:
-                return f"Ein Vermerk ist bis zum {day_words(self.day)} zum Drucken freigegeben."
+                return f"Ein Memo ist bis zum {day_words(self.day)} zum Drucken freigegeben."
             case Cause.UNREADABLE:
                 return "Der Fall lässt sich nicht entschlüsseln. Ob Fristen laufen, ist nicht bekannt."
 

@@ -125,7 +125,7 @@ def delete(request: HttpRequest, uuid: UUID) -> HttpResponse:
     elif request.method == "POST":
         status = 422
     else:
-        log(Action.CASE_VIEWED, case, user, subject="lifecycle:delete")
+        log(Action.CASE_VIEWED, case, user, subject="Löschen")
     return render(request, "lifecycle/delete.html", _delete_context(user, case, form, blockers, status), status=status)
 
 

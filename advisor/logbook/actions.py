@@ -47,12 +47,12 @@ class Action(models.TextChoices):
     OPENED_FROM_OUTSIDE = "opened_from_outside", "Mit Begründung geöffnet"
 
     # memos
-    MEMO_VIEWED = "memo_viewed", "Vermerk angesehen"
-    MEMO_MADE = "memo_made", "Vermerk erzeugt"
-    MEMO_DOWNLOADED = "memo_downloaded", "Vermerk heruntergeladen"
-    MEMO_RELEASED = "memo_released", "Vermerk freigegeben"
+    MEMO_VIEWED = "memo_viewed", "Memo angesehen"
+    MEMO_MADE = "memo_made", "Memo erzeugt"
+    MEMO_DOWNLOADED = "memo_downloaded", "Memo heruntergeladen"
+    MEMO_RELEASED = "memo_released", "Memo freigegeben"
     MEMO_WITHDRAWN = "memo_withdrawn", "Freigabe zurückgenommen"
-    MEMO_PRINTED = "memo_printed", "Vermerk gedruckt"
+    MEMO_PRINTED = "memo_printed", "Memo gedruckt"
 
     # guidance
     ASKED = "asked", "Fall vorgelegt"

@@ -38,7 +38,7 @@ def test_the_log_needs_no_scripts(plain_desk: Desk, monkeypatch: pytest.MonkeyPa
 def read_and_search(desk: Desk) -> None:
     """Search, turn the page, go to the log of a case."""
     page = desk.open("/protokoll/")
-    expect(page.get_by_role("rowheader").nth(1)).to_have_text("Vermerk freigegeben")
+    expect(page.get_by_role("rowheader").nth(1)).to_have_text("Memo freigegeben")
     page.get_by_label("Vorgang").select_option("Antworten gespeichert")
     page.get_by_role("button", name="Zeigen").click()
     expect(page.get_by_role("rowheader")).to_have_text(["Antworten gespeichert"])

@@ -92,7 +92,7 @@ def test_it_says_what_it_is_and_nothing_about_the_person(pdf: pikepdf.Pdf) -> No
     assert pdf.Root.MarkInfo.Marked
     assert pdf.Root.ViewerPreferences.DisplayDocTitle
     with pdf.open_metadata() as metadata:
-        assert metadata["dc:title"] == "Vermerk zu humanitären Aufenthaltstiteln"
+        assert metadata["dc:title"] == "Memo zu humanitären Aufenthaltstiteln"
         assert metadata["pdfuaid:part"] == "1"
         assert "MARKE" not in str(metadata)
         assert "Beispiel" not in str(metadata)
