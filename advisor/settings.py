@@ -111,10 +111,13 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         # A write that starts as a read cannot wait for the lock; IMMEDIATE takes it at once.
         transaction_mode="IMMEDIATE",
         timeout=20,
-        init_command="PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+        # FULL: what was acknowledged has reached the disk, and outlives a power cut.
+        init_command="PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
     )
 else:
     DATABASES["default"].setdefault("CONN_HEALTH_CHECKS", True)
+    # As on SQLite nobody waits longer for a lock: 20 seconds, then nothing is saved and the page says so.
+    DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c lock_timeout=20s")
 # Closing the last SQLite connection writes the log back and waits for the disk; a request should not have to.
 DATABASES["default"].setdefault("CONN_MAX_AGE", 60)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
