@@ -28,7 +28,7 @@ TROUBLES = {
     ),
     403: Trouble(
         "Das ist hier nicht erlaubt",
-        "Vielleicht gehört diese Seite zu einer Rolle, die Sie nicht haben; Rollen vergibt die Verwaltung Ihrer Stelle. "
+        "Vielleicht gehört diese Seite zu einer Rolle, die Sie nicht haben. Rollen vergibt die Verwaltung der Stelle. "
         "Oder die vorige Seite war lange offen: Laden Sie sie neu und senden Sie das Formular noch einmal.",
     ),
     404: Trouble(
