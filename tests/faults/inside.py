@@ -20,7 +20,7 @@ def main() -> None:
     from django.db import connections
 
     call_command("migrate", verbosity=0)
-    orders = {"fill": fill, "read": read, "faults": faults}
+    orders = {"fill": fill, "read": read, "faults": faults, "setting": setting}
     for line in sys.stdin:
         name, *arguments = json.loads(line)
         print(json.dumps(orders[name](*arguments)), flush=True)
@@ -72,6 +72,15 @@ def faults() -> list[str]:
     except CommandError:
         found.append(report.getvalue())
     return found + _log_faults()
+
+
+def setting(query: str) -> Any:
+    """What the database says about itself to the application's own connection."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute(query)
+        return cursor.fetchone()[0]
 
 
 def _answers(case_uuid: str) -> Any:
