@@ -11,7 +11,7 @@ from django.http import HttpResponse
 from advisor.accounts.models import CacheEntry
 from advisor.web.errors import TROUBLES
 
-_KEPT = ("accounts", "cases")
+_KEPT = ("accounts", "mfa", "vault", "cases", "guidance", "memo", "lifecycle")
 
 
 def checked(response: HttpResponse, *allowed: int, part: bool = False) -> str:

@@ -1,0 +1,1 @@
+"""Every address × every person × every case: who gets where."""

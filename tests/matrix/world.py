@@ -1,0 +1,257 @@
+"""Two offices at work: everybody there can be in one, cases in every state, and one of everything that has an id."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
+from django.test import Client
+from django.utils import timezone
+
+from advisor.accounts.invitations import invite
+from advisor.accounts.models import Invitation, Office, Role, User
+from advisor.accounts.sessions import BEGAN, SEEN
+from advisor.cases import team
+from advisor.cases.models import Case, CaseAccess, CaseState
+from advisor.cases.sealing import seal_label
+from advisor.cases.services import assessment_of, save_answers
+from advisor.guidance import changes
+from advisor.guidance.consultations import answer, ask
+from advisor.guidance.models import Consultation, Guidance
+from advisor.guidance.standing import standing_of
+from advisor.lifecycle.destruction import destroy_case
+from advisor.lifecycle.models import DeletionCertificate, Reason
+from advisor.lifecycle.states import move
+from advisor.lifecycle.wastebin import UNDO_DAYS, put_in
+from advisor.memo.keeping import keep_memo
+from advisor.memo.models import KeptMemo, Release
+from advisor.memo.release import release
+from pathways.engine.facts import Answer, Gap, Proof
+from tests.factories import answers, make_user, person_of
+from tests.factories import make_case as case_of
+
+# The letters of `tests.matrix.expected`, in the order of its columns.
+PEOPLE = {
+    "T": "a counsellor in the team",
+    "O": "a counsellor outside the team",
+    "V": "a volunteer",
+    "E": "an editor",
+    "R": "a releaser",
+    "Q": "the releaser who was asked",
+    "A": "an office admin",
+    "N": "somebody without a role",
+    "F": "somebody with every role and no second factor",
+    "X": "somebody with every role, switched off",
+    "_": "nobody",
+}
+ROLES: dict[str, tuple[Role, ...]] = {
+    "T": (Role.COUNSELLOR,),
+    "O": (Role.COUNSELLOR,),
+    "V": (Role.VOLUNTEER,),
+    "E": (Role.EDITOR,),
+    "R": (Role.RELEASER,),
+    "Q": (Role.RELEASER,),
+    "A": (Role.OFFICE_ADMIN,),
+    "N": (),
+    "F": tuple(Role),
+    "X": tuple(Role),
+}
+FACTS: dict[str, Any] = {
+    "location": "in_germany",
+    "nationality": ["RU"],
+    "federal_state": "NW",
+    "birth_date": "1999-03",
+    "current_status": "duldung",
+    "identity_clarified": True,
+}
+# What the text of a field is, by the name of the field; everything that can be typed comes from here.
+Texts = Callable[[str], str]
+
+
+def plain(name: str) -> str:
+    """An ordinary word for every field."""
+    return f"Wort {name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A case with a memo that is released, a question that is answered and one that is open."""
+
+    case: Case
+    memo: KeptMemo
+    asked: Consultation
+    answered: Consultation
+
+
+@dataclass
+class Desk:
+    """An office with one of everything that has an id; ``access``: that of F to the open case."""
+
+    office: Office
+    people: dict[str, User]
+    folders: dict[str, Folder]
+    certificate: DeletionCertificate
+    invitation: Invitation
+    guidance: Guidance
+    access: CaseAccess
+    session: UserSession
+    sessions: dict[str, str] = field(default_factory=dict)
+
+    def ids(self, folder: str = "open") -> dict[str, object]:
+        """What stands for each part of an address that names something."""
+        found = self.folders[folder]
+        return {
+            "uuid": found.case.uuid,
+            "memo": found.memo.uuid,
+            "number": found.memo.record.number,
+            "consultation": found.asked.uuid,
+            "certificate": self.certificate.uuid,
+            "person": self.people["T"].pk,
+        }
+
+    def numbers(self) -> dict[str, object]:
+        """What ``pk`` stands for in an address that has it, by name of the address; otherwise for a person."""
+        return {
+            "people:withdraw": self.invitation.pk,
+            "people:end_session": self.session.pk,
+        }
+
+
+def make_desk(name: str, texts: Texts = plain, *, tag: str = "") -> Desk:
+    """An office of that name; ``tag`` keeps the names of its people apart from those of another."""
+    people = {}
+    for letter, roles in ROLES.items():
+        person = make_user(f"{letter.lower()}{tag}", name, *roles)
+        if not roles:
+            person.role_grants.all().delete()
+        person.first_name, person.last_name = texts(f"first name {letter}"), texts(f"last name {letter}")
+        person.save()
+        if letter != "F":
+            Authenticator.objects.create(user=person, type=Authenticator.Type.TOTP, data={"secret": "x"})
+        people[letter] = person
+    User.objects.filter(pk=people["X"].pk).update(is_active=False)
+    return _with_cases(people["T"].office, people, texts)
+
+
+def _with_cases(office: Office, people: dict[str, User], texts: Texts) -> Desk:
+    lead, admin, today = people["T"], people["A"], timezone.localdate()
+    guidance = _guided(lead, admin, texts, today)
+    folders = {name: _folder(people, name, texts) for name in ("open", "closed", "binned")}
+    case, closed = folders["open"].case, folders["closed"].case
+    team.share(case, people["F"], lead)
+    team.open_from_outside(case, people["F"], texts("reason"))
+    move(closed, CaseState.CLOSED, lead, closed.version, today, knowing=True)
+    _bin(folders["binned"], lead)
+    gone = case_of(lead, texts("destroyed"))
+    put_in(gone, Reason.REQUEST, lead, today)
+    certificate = destroy_case(gone.pk, today + timedelta(days=UNDO_DAYS))
+    invitation, _ = invite(office, [Role.VOLUNTEER], by=admin, note=texts("invitation"), email="neu@example.org")
+    return Desk(
+        office=office,
+        people=people,
+        folders=folders,
+        certificate=certificate,
+        invitation=invitation,
+        guidance=guidance,
+        access=CaseAccess.objects.get(case=case, user=people["F"], kind="member"),
+        session=_other_session(admin, texts),
+    )
+
+
+def _other_session(user: User, texts: Texts) -> UserSession:
+    store = SessionStore()
+    store.create()
+    return UserSession.objects.create(
+        user=user, session_key=store.session_key, ip="127.0.0.1", user_agent=texts("browser")[:200]
+    )
+
+
+def _guided(lead: User, admin: User, texts: Texts, today: date) -> Guidance:
+    begin, end = today - timedelta(days=30), today + timedelta(days=300)
+    changes.add_training(lead, admin, title=texts("training"), day=begin, hours=Decimal("1.5"))
+    changes.qualify(admin, admin, ground="judge", title=texts("title"), since=begin)
+    return changes.agree(
+        lead,
+        admin,
+        guide=None,
+        guide_name=texts("guide"),
+        qualification=texts("qualification"),
+        agreed_on=begin,
+        valid_until=end,
+        document=texts("document"),
+    )
+
+
+def _folder(people: dict[str, User], name: str, texts: Texts) -> Folder:
+    lead, today = people["T"], timezone.localdate()
+    case = case_of(lead, texts(name))
+    person = person_of(case)
+    seal_label(case, person, texts("label"))
+    person.save()
+    noted = {fact: Answer(given.value, Proof.TOLD, texts(f"note {fact}")) for fact, given in answers(**FACTS).items()}
+    given = {**noted, "criminal_record": Answer(Gap.DECLINED, note=texts("note criminal_record"))}
+    save_answers(person, given, lead)
+    judged = assessment_of(person, given)
+    memo = keep_memo(b"%PDF-1.7", person, judged, given, lead, standing_of(lead, today))
+    release(memo, [people["V"], people["F"]], today + timedelta(days=3), lead, all_the_same=True)
+    answered = ask(case, lead, texts("question"), people["Q"])
+    answer(answered, people["Q"], texts("answer"))
+    return Folder(case, memo, ask(case, lead, texts("open question"), people["Q"]), answered)
+
+
+def _bin(folder: Folder, lead: User) -> None:
+    """Put it into the bin with what would have to end first, as if it had not: the bin alone has to be enough."""
+    taken = timezone.now()
+    for rows in (Release.objects.filter(memo=folder.memo), Consultation.objects.filter(pk=folder.asked.pk)):
+        rows.update(withdrawn_at=taken)
+    put_in(folder.case, Reason.REQUEST, lead, timezone.localdate())
+    for rows in (Release.objects.filter(memo=folder.memo), Consultation.objects.filter(pk=folder.asked.pk)):
+        rows.update(withdrawn_at=None)
+
+
+def session_of(user: User, **changed: Any) -> str:
+    """The key of a session of somebody who has just proved who they are; ``changed``: other values in it.
+
+    Not by `force_login`, which somebody switched off could not pass either way, and which would be in the log.
+    """
+    now = time.time()
+    session = SessionStore()
+    session.update(
+        {
+            SESSION_KEY: str(user.pk),
+            BACKEND_SESSION_KEY: settings.AUTHENTICATION_BACKENDS[0],
+            HASH_SESSION_KEY: user.get_session_auth_hash(),
+            BEGAN: int(now),
+            SEEN: int(now),
+            "account_authentication_methods_user": str(user.pk),
+            "account_authentication_methods": [
+                {"method": "password", "at": now, "reauthenticated": True, "username": user.username}
+            ],
+            **changed,
+        }
+    )
+    session.create()
+    UserSession.objects.create(user=user, session_key=session.session_key, ip="127.0.0.1", user_agent="")
+    return str(session.session_key)
+
+
+def log_everybody_in(desk: Desk) -> None:
+    """A session for each person of the office."""
+    desk.sessions = {letter: session_of(person) for letter, person in desk.people.items()}
+
+
+def window(desk: Desk, letter: str, **options: Any) -> Client:
+    """A new window of the browser in which that person is logged in; ``options`` as for `Client`."""
+    client = Client(**options)
+    if letter in desk.sessions:
+        client.cookies[settings.SESSION_COOKIE_NAME] = desk.sessions[letter]
+    return client
