@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "advisor.lifecycle",
     "advisor.disclosure",
     "advisor.backup",
+    "advisor.privacy",
 ]
 
 MIDDLEWARE = [

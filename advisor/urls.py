@@ -20,5 +20,6 @@ urlpatterns = [
     path("", include("advisor.memo.urls")),
     path("", include("advisor.lifecycle.urls")),
     path("", include("advisor.disclosure.urls")),
+    path("", include("advisor.privacy.urls")),
     path("protokoll/", include("advisor.logbook.urls")),
 ]

@@ -26,6 +26,7 @@ EXAMPLES = {
     "year": "2026",
     "memo": "7b0c9c1e-5a64-4d0c-9b57-2f6a3a7e1d11",
     "consultation": "7b0c9c1e-5a64-4d0c-9b57-2f6a3a7e1d12",
+    "document": "einwilligung",
     "certificate": "7b0c9c1e-5a64-4d0c-9b57-2f6a3a7e1d10",
 }
 
@@ -125,6 +126,9 @@ ADDRESSES: Mapping[str, Address] = {
     "lifecycle:certificate": Address(READ, managing=True, lacking=True),
     "lifecycle:certificate_pdf": Address(READ, managing=True, lacking=True),
     "disclosure:bundle": Address(BOTH, of_a_case=True),
+    "privacy:index": Address(READ, managing=True),
+    "privacy:document": Address(READ, managing=True),
+    "privacy:document_pdf": Address(READ, managing=True),
     "logbook:office": Address(READ, managing=True),
     "logbook:table": Address(READ, managing=True),
     "cases:log": Address(READ, of_a_case=True, managing=True),

@@ -1,0 +1,109 @@
+"""What rows the program keeps, about whom, whether sealed, and what ends them: one entry for every model there is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from advisor.cases.team import OUTSIDE_HOURS
+from advisor.lifecycle.housekeeping import INVITATION_DAYS
+
+
+class Whose(StrEnum):
+    """Whom a row is about."""
+
+    CLIENTS = "Ratsuchende und ihre Angehörigen"
+    STAFF = "Mitarbeitende und Ehrenamtliche"
+    NOBODY = "niemand"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Rows of one model: about whom, what they say, whether that is sealed with a key, and until when they are kept."""
+
+    whose: Whose
+    what: str
+    sealed: bool
+    until: str
+
+
+_CASE = "bis der Fall gelöscht wird"
+_STAYS = "keine Löschung vorgesehen"
+_DAILY = "bis zum täglichen Lauf nach ihrem Ende"
+
+KEPT: Mapping[str, Kept] = {
+    "cases.Case": Kept(
+        Whose.CLIENTS, "Aktenzeichen der Stelle, Art und Stand des Falls, Tage, zuständige Person", False, _CASE
+    ),
+    "cases.Person": Kept(Whose.CLIENTS, "Bezeichnung jeder Person im Fall", True, _CASE),
+    "cases.Answer": Kept(Whose.CLIENTS, "Antworten mit Nachweis und Notiz", True, _CASE),
+    "cases.Assessment": Kept(Whose.CLIENTS, "Ergebnisse mit den Antworten des Tages", True, _CASE),
+    "guidance.Consultation": Kept(Whose.CLIENTS, "Fragen an die Freigabe und ihre Antworten", True, _CASE),
+    "memo.KeptMemo": Kept(Whose.CLIENTS, "fertige Memos als PDF", True, _CASE),
+    "lifecycle.Ending": Kept(
+        Whose.CLIENTS, "warum und wann ein Fall gelöscht wird; erledigte Fristen verschlüsselt", True, _CASE
+    ),
+    "lifecycle.DeletionCertificate": Kept(
+        Whose.STAFF, "Löschnachweis: Kennung, Tage, Zahlen und wer gelöscht hat; nichts aus dem Fall", False, _STAYS
+    ),
+    "cases.CaseAccess": Kept(
+        Whose.STAFF,
+        "wer welchen Fall öffnen darf",
+        False,
+        f"{_CASE} oder der Zugang endet (mit Begründung nach {OUTSIDE_HOURS} Stunden)",
+    ),
+    "memo.Release": Kept(Whose.STAFF, "wem ein Memo zum Drucken freigegeben ist", False, _CASE),
+    "guidance.MemoRecord": Kept(
+        Whose.STAFF, "Nachweis jedes Memos: Tag, wer beraten hat, unter wessen Anleitung", False, _STAYS
+    ),
+    "guidance.Qualification": Kept(Whose.STAFF, "juristische Befähigung", False, _STAYS),
+    "guidance.Guidance": Kept(Whose.STAFF, "wer unter wessen Anleitung berät (§ 6 Abs. 2 RDG)", False, _STAYS),
+    "guidance.Training": Kept(Whose.STAFF, "Fortbildungen", False, _STAYS),
+    "logbook.Event": Kept(
+        Whose.STAFF,
+        "Protokoll: wer wann was getan hat, mit der Kennung des Falls; Einzelheiten mit dem Schlüssel des Falls "
+        "verschlüsselt",
+        True,
+        f"{_STAYS}; die Einzelheiten werden unlesbar, wenn der Fall gelöscht wird",
+    ),
+    "accounts.User": Kept(
+        Whose.STAFF,
+        "Benutzername, Name, E-Mail-Adresse, Passwort als Prüfwert, Tag der letzten Anmeldung",
+        False,
+        "das Konto wird stillgelegt; der Name bleibt, weil das Protokoll auf ihn verweist",
+    ),
+    "accounts.RoleGrant": Kept(Whose.STAFF, "Rollen in der Stelle", False, "bis die Rolle entzogen wird"),
+    "accounts.Invitation": Kept(
+        Whose.STAFF, "Einladungen: für wen, E-Mail-Adresse, Rollen", False, f"{INVITATION_DAYS} Tage nach ihrem Ende"
+    ),
+    "account.EmailAddress": Kept(Whose.STAFF, "E-Mail-Adresse des Kontos", False, "solange das Konto sie hat"),
+    "account.EmailConfirmation": Kept(
+        Whose.STAFF, "Bestätigung einer E-Mail-Adresse (wird nicht benutzt)", False, "wird nicht angelegt"
+    ),
+    "mfa.Authenticator": Kept(
+        Whose.STAFF,
+        "zweiter Faktor: Geheimnisse verschlüsselt, öffentlicher Teil von Sicherheitsschlüsseln",
+        True,
+        "bis der zweite Faktor entfernt wird",
+    ),
+    "usersessions.UserSession": Kept(
+        Whose.STAFF, "Angaben zu Sitzungen: Zeit, IP-Adresse, Kennung des Browsers", False, _DAILY
+    ),
+    "sessions.Session": Kept(Whose.STAFF, "laufende Anmeldungen", False, _DAILY),
+    "accounts.CacheEntry": Kept(Whose.STAFF, "Zahl der Versuche, zum Beispiel bei der Anmeldung", False, _DAILY),
+    "accounts.Office": Kept(Whose.NOBODY, "Name der Stelle", False, _STAYS),
+    "lifecycle.RetentionRule": Kept(Whose.NOBODY, "Aufbewahrungsfristen", False, "bis zur nächsten Änderung"),
+    "logbook.Chain": Kept(Whose.NOBODY, "Länge und Prüfwert des Protokolls", False, _STAYS),
+    "vault.DataKey": Kept(
+        Whose.NOBODY, "Schlüssel der Fälle, mit dem Hauptschlüssel verschlüsselt", True, "bis der Fall gelöscht wird"
+    ),
+}
+
+# Django's own words about models; nobody is described in them.
+NOT_USED = frozenset({"auth.Permission", "auth.Group", "contenttypes.ContentType"})
+
+
+def of(whose: Whose) -> tuple[Kept, ...]:
+    """The rows about these people."""
+    return tuple(kept for kept in KEPT.values() if kept.whose is whose)
