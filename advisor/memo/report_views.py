@@ -9,14 +9,16 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from advisor.accounts.limits import limited
 from advisor.guidance.report_views import report_for
 from advisor.memo import render
-from advisor.memo.views import pdf_response
+from advisor.memo.views import PDFS, pdf_response
 from advisor.policies import Permission, needs
 
 
 @require_GET
 @needs(Permission.MANAGE_GUIDANCE)
+@limited("pdf", PDFS, reading=True)
 def report_pdf(request: HttpRequest, year: int) -> HttpResponse:
     """The report on a year as a file for the office's records."""
     report = report_for(request, year, "pdf")
