@@ -12,11 +12,15 @@ from django.urls import reverse
 from advisor.accounts.models import Role, User
 from advisor.cases import team
 from advisor.cases.models import Case
+from advisor.cases.services import answers_of, assessment_of
 from advisor.guidance.consultations import ask, withdraw
+from advisor.guidance.standing import standing_of
 from advisor.lifecycle.blockers import Cause, blockers_of
 from advisor.lifecycle.models import Ending, Reason
 from advisor.lifecycle.wastebin import UNDO_DAYS, Blocked, NotThere, put_in, take_out
 from advisor.logbook.models import Action, Event
+from advisor.memo.keeping import keep_memo
+from advisor.memo.release import release, take_back
 from advisor.vault.models import DataKey
 from tests.factories import make_case, make_user
 from tests.lifecycle.steps import daily
@@ -141,3 +145,18 @@ def test_nobody_is_first_twice(case: Case, today: date) -> None:
     take_out(case, case.lead, today)
     with pytest.raises(NotThere):
         take_out(case, case.lead, today)
+
+
+def test_a_memo_in_other_hands_blocks_until_its_day_is_over_or_it_is_taken_back(case: Case, today: date) -> None:
+    person, lead = case.persons.get(), case.lead
+    given = answers_of(person)
+    memo = keep_memo(b"%PDF", person, assessment_of(person), given, lead, standing_of(lead, today))
+    volunteer = make_user("vera", "Beratung Nord", Role.VOLUNTEER)
+    last = today + timedelta(days=3)
+    release(memo, [volunteer], last, lead, all_the_same=True)
+    assert [(blocker.cause, blocker.day) for blocker in blockers_of(case, last)] == [(Cause.RELEASED, last)]
+    with pytest.raises(Blocked):
+        put_in(case, Reason.REQUEST, lead, last)
+    assert blockers_of(case, last + timedelta(days=1)) == ()
+    take_back(memo.releases.get(), lead)
+    put_in(case, Reason.REQUEST, lead, today)
