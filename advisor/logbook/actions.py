@@ -21,6 +21,7 @@ class Action(models.TextChoices):
     DEACTIVATED = "deactivated", "Konto stillgelegt"
     REACTIVATED = "reactivated", "Konto wieder freigegeben"
     PASSWORD_CHANGED = "password_changed", "Passwort geändert"
+    PASSWORD_LINK_MADE = "password_link_made", "Link für neues Passwort erzeugt"
     PASSWORD_RESET = "password_reset", "Passwort neu gesetzt"
     SECOND_FACTOR_ADDED = "second_factor_added", "Zweiten Faktor eingerichtet"
     SECOND_FACTOR_REMOVED = "second_factor_removed", "Zweiten Faktor entfernt"

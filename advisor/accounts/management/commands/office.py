@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.urls import reverse
 
+from advisor.accounts.addresses import installation_address
 from advisor.accounts.invitations import invite
 from advisor.accounts.models import Office, Role, User
 from advisor.accounts.signals import person_event
@@ -37,7 +38,9 @@ class Command(BaseCommand):
         if not 0 < len(admin) <= LONGEST_NOTE or not admin.isprintable():
             raise CommandError(f"--admin has 1 to {LONGEST_NOTE} printable characters.")
         token = _invite(name, admin)
-        link = (options["address"] or _address()).rstrip("/") + reverse("accounts:invitation", args=(token,))
+        link = (options["address"] or installation_address()).rstrip("/") + reverse(
+            "accounts:invitation", args=(token,)
+        )
         self.stdout.write(f"Stelle: {name}")
         self.stdout.write(f"Einladung für {admin}, {settings.INVITATION_DAYS} Tage gültig, nur jetzt zu sehen:")
         self.stdout.write(link)
@@ -53,10 +56,3 @@ def _invite(name: str, admin: str) -> str:
         person_event.send(Office, action="office_made", by=None, office_id=office.pk, subject=str(office.pk))
     _, token = invite(office, [Role.OFFICE_ADMIN], by=None, note=admin)
     return token
-
-
-def _address() -> str:
-    """Where the installation is probably reached."""
-    if settings.CSRF_TRUSTED_ORIGINS:
-        return settings.CSRF_TRUSTED_ORIGINS[0]
-    return f"https://{settings.ALLOWED_HOSTS[0].lstrip('.*') or 'localhost'}" if settings.ALLOWED_HOSTS else ""
