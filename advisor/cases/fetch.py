@@ -103,11 +103,19 @@ def listed_case(request: HttpRequest, uuid: UUID) -> Case:
 
 
 def may_write(user: User, case: Case) -> bool:
-    """Whether this person may change the case, as far as people go: the team may, who was only asked about it not."""
+    """Whether this person may change the case, as far as people go: who was only asked about it may not."""
     if not may(user, Permission.WORK_ON_CASES):
         return False
-    if case.lead_id == user.pk or case.office_wide:
-        return True
+    return in_team(user, case) or _has_access(user, case, AccessKind.OUTSIDE)
+
+
+def in_team(user: User, case: Case) -> bool:
+    """Whether this person may say who else opens the case: not with a reason, which holds for a working day only."""
+    if not may(user, Permission.WORK_ON_CASES):
+        return False
+    return case.lead_id == user.pk or case.office_wide or _has_access(user, case, AccessKind.MEMBER)
+
+
+def _has_access(user: User, case: Case, kind: AccessKind) -> bool:
     open_now = Q(until=None) | Q(until__gt=timezone.now())
-    kinds = (AccessKind.MEMBER, AccessKind.OUTSIDE)
-    return CaseAccess.objects.filter(open_now, case=case, user=user, kind__in=kinds).exists()
+    return CaseAccess.objects.filter(open_now, case=case, user=user, kind=kind).exists()

@@ -6,13 +6,14 @@ from typing import cast
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from advisor.accounts.models import User
 from advisor.cases import team
-from advisor.cases.fetch import NeedsReason, listed_case, may_write
+from advisor.cases.fetch import NeedsReason, in_team, listed_case, may_write
 from advisor.cases.models import AccessKind, Case, CaseAccess
 from advisor.cases.services import LOG_DETAILS
 from advisor.cases.team_forms import HandOverForm, ReasonForm, ShareForm, counsellors
@@ -30,6 +31,9 @@ def members(request: HttpRequest, uuid: UUID) -> HttpResponse:
     case = listed_case(request, uuid)
     if not may(user, Permission.MANAGE_LIFECYCLE) and not may_write(user, case):
         raise NeedsReason(case)
+    manages = may(user, Permission.MANAGE_LIFECYCLE) or in_team(user, case)
+    if request.method == "POST" and not manages:
+        raise PermissionDenied
     sent = request.POST if request.method == "POST" else None
     doing = request.GET.get("tun", "") if sent is not None else ""
     people = counsellors(case)
@@ -50,6 +54,7 @@ def members(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "tab": "edit",
         "forms": forms,
         "form": next((form for form in forms.values() if form.is_bound), None),
+        "manages": manages,
         "given": given.order_by("kind", "pk"),
         "opened": Case.objects.visible_to(user).filter(pk=case.pk).exists(),
     }

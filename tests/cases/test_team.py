@@ -176,3 +176,18 @@ def test_refusals_are_on_record_without_the_case_they_were_about(desk: Client, c
     events = Event.objects.filter(actor=colleague, action=Action.REFUSED).order_by("number")
     assert [event.subject for event in events] == ["404 cases:result", "403 logbook:office"]
     assert {event.case for event in events} == {None}
+
+
+def test_a_reason_for_a_day_does_not_become_access_for_good(desk: Client, case: Case, colleague: User) -> None:
+    desk.post(reverse("cases:reason", args=(case.uuid,)), {"reason": "Vertretung während des Urlaubs"})
+    address = reverse("cases:team", args=(case.uuid,))
+    page = desk.get(address)
+    assert page.status_code == 200
+    assert "tun=" not in page.content.decode()
+    me = {"user": colleague.pk}
+    attempts = {"share": me, "hand_over": me, "office": {"open": "yes"}, "unshare": {"access": 1}}
+    for doing, sent in attempts.items():
+        assert desk.post(f"{address}?tun={doing}", sent).status_code == 403
+    case.refresh_from_db()
+    assert (case.lead.username, case.office_wide) == ("ada", False)
+    assert not CaseAccess.objects.filter(kind=AccessKind.MEMBER).exists()
