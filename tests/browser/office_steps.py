@@ -1,0 +1,337 @@
+"""What the people of an office do in their browser windows, each step as its own function."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from io import StringIO
+
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from django.core.management import call_command
+from playwright.sync_api import Locator, Page, expect
+
+from advisor.accounts.models import Role, User
+from advisor.cases.models import Case
+from advisor.guidance import changes
+from tests.browser.test_accounts import code, confirm
+from tests.factories import PASSWORD, make_user
+
+HEADINGS = {
+    Role.COUNSELLOR: "Fälle",
+    Role.VOLUNTEER: "Memos zum Drucken",
+    Role.EDITOR: "Mein Konto",
+    Role.RELEASER: "Fälle, die auf Ihre Antwort warten",
+    Role.OFFICE_ADMIN: "Fälle",
+}
+COLLEAGUE = "colleague"  # a second counsellor
+
+
+@dataclass(frozen=True, slots=True)
+class Somebody:
+    """A person at a browser window of their own."""
+
+    page: Page
+    server: str
+    has_scripts: bool
+
+    def open(self, path: str) -> Page:
+        """Go to a page of the application."""
+        self.page.goto(self.server + path)
+        return self.page
+
+    def press(self, name: str) -> None:
+        """Press the button of that name in the page itself."""
+        self.page.get_by_role("main").get_by_role("button", name=name, exact=True).click()
+
+    def follow(self, name: str) -> None:
+        """Follow the link of that name in the page itself."""
+        self.page.get_by_role("main").get_by_role("link", name=name, exact=True).first.click()
+
+    def begin(self, username: str, secret: str | None) -> None:
+        """Log in, with the second factor where there is a secret."""
+        self.open("/anmelden/")
+        self.page.get_by_label("Benutzername").fill(username)
+        self.page.get_by_label("Passwort").fill(PASSWORD)
+        self.press("Anmelden")
+        if secret:
+            self.page.get_by_label("Code").fill(code(secret))
+            self.press("Anmelden")
+
+    def join(self, link: str, username: str, first: str, last: str, *, second_factor: bool) -> None:
+        """Take an invitation, and set up an app for the second step where that must be."""
+        self.page.goto(link)
+        for label, text in (("Vorname", first), ("Nachname", last), ("Benutzername", username)):
+            self.page.get_by_label(label).fill(text)
+        self.page.locator("#id_password1").fill(PASSWORD)
+        self.page.locator("#id_password2").fill(PASSWORD)
+        self.press("Konto anlegen")
+        if second_factor:
+            self.follow("App einrichten")
+            secret = self.page.locator(".secret").inner_text()
+            self.page.get_by_label("Code").fill(code(secret))
+            self.press("App einrichten")
+            expect(self.page.get_by_role("heading", name="Ersatzcodes")).to_be_visible()
+            self.page.get_by_role("link", name="gesichert").click()
+
+    def question(self, fact_id: str) -> Locator:
+        """The part of the page that holds a question."""
+        return self.page.locator(f"#q-{fact_id}")
+
+    def save(self, fact_id: str) -> None:
+        """Send what has been entered: by itself with scripts, with the button without."""
+        if not self.has_scripts:
+            self.page.get_by_role("button", name="Speichern", exact=True).last.click()
+
+
+@dataclass(slots=True)
+class Bureau:
+    """An office with its people at their windows; `word` stands in every name, key and text of it."""
+
+    word: str
+    people: dict[str, Somebody]
+    second_factor: bool
+    users: dict[str, User] = field(default_factory=dict)
+    case: Case | None = None
+
+    def __getitem__(self, role: str) -> Somebody:
+        return self.people[role]
+
+    @property
+    def office(self) -> str:
+        """The name of the office."""
+        return f"Beratung {self.word}"
+
+    @property
+    def reference(self) -> str:
+        """The key of the case."""
+        return f"{self.word}-2026/17"
+
+    def at(self, page: str) -> str:
+        """The address of a page of the case."""
+        assert self.case is not None
+        return f"/faelle/{self.case.uuid}/{page}/"
+
+    def name_of(self, role: str) -> str:
+        """What somebody is called."""
+        return f"{str(role).replace('_', '-').capitalize()} {self.word}"
+
+    def username_of(self, role: str) -> str:
+        """What somebody logs in with."""
+        return f"{role}-{self.word.lower()}"
+
+
+def founds_itself(bureau: Bureau) -> None:
+    """The operator makes the office; its admin joins by the link and invites the first counsellor, who joins too."""
+    out = StringIO()
+    admin = bureau[Role.OFFICE_ADMIN]
+    call_command("office", bureau.office, admin="Verwaltung", address=admin.server, stdout=out)
+    _joins(bureau, Role.OFFICE_ADMIN, out.getvalue().split()[-1])
+    admin.open("/stelle/personen/")
+    admin.follow("Jemanden einladen")
+    confirm(admin.page)
+    admin.page.locator(f"[name=roles][value={Role.COUNSELLOR}]").check()
+    admin.page.get_by_label("Für wen").fill("die neue Kollegin")
+    admin.press("Link erzeugen")
+    _joins(bureau, Role.COUNSELLOR, admin.page.locator("main .card-plain a").inner_text())
+
+
+def _joins(bureau: Bureau, role: Role, link: str) -> None:
+    first, last = bureau.name_of(role).split()
+    bureau[role].join(link, bureau.username_of(role), first, last, second_factor=bureau.second_factor)
+    expect(bureau[role].page.get_by_role("heading", level=1)).to_have_text(HEADINGS[role])
+    bureau.users[role] = User.objects.get(username=bureau.username_of(role))
+
+
+def others_log_in(bureau: Bureau, roles: Mapping[str, Role]) -> None:
+    """Everybody else has an account already, with an app where that must be, and logs in."""
+    for key, role in roles.items():
+        user = make_user(bureau.username_of(key), bureau.office, role)
+        user.first_name, user.last_name = bureau.name_of(key).split()
+        user.save()
+        secret = generate_totp_secret() if bureau.second_factor else None
+        if secret:
+            TOTP.activate(user, secret)
+        bureau[key].begin(user.username, secret)
+        expect(bureau[key].page.get_by_role("heading", level=1)).to_have_text(HEADINGS[role])
+        bureau.users[key] = user
+
+
+def opens_a_case(bureau: Bureau) -> None:
+    """The counsellor makes a case and answers the first questions."""
+    counsellor = bureau[Role.COUNSELLOR]
+    page = counsellor.open("/faelle/neu/")
+    page.get_by_label("Aktenzeichen Ihrer Stelle").fill(bureau.reference)
+    counsellor.press("Fall anlegen")
+    counsellor.question("location").get_by_label("in Deutschland").check()
+    counsellor.save("location")
+    if counsellor.has_scripts:
+        expect(page.locator("#saved-location")).to_contain_text("gespeichert")
+    else:
+        expect(page.get_by_role("status").first).to_contain_text("espeichert")
+    bureau.case = Case.objects.get(reference=bureau.reference)
+
+
+def a_colleague_needs_a_reason(bureau: Bureau) -> None:
+    """Somebody outside the team is stopped, gives a reason, gets in, and sees what was answered."""
+    colleague = bureau[COLLEAGUE]
+    page = colleague.open(bureau.at("fragebogen/a"))
+    expect(page.get_by_role("heading", level=1)).to_have_text("Diesen Fall führt jemand anderes")
+    expect(page.locator("#q-location")).to_have_count(0)
+    colleague.follow("Mit Begründung öffnen")
+    colleague.press("Fall öffnen")
+    expect(page.get_by_role("alert").first).to_contain_text("Bitte einen Grund angeben.")
+    page.get_by_label("Warum müssen Sie").fill(f"Vertretung im Urlaub bei {bureau.word}")
+    colleague.press("Fall öffnen")
+    expect(colleague.question("location").get_by_label("in Deutschland")).to_be_checked()
+
+
+def shares_and_hands_over(bureau: Bureau) -> None:
+    """The colleague comes into the team for good, takes the case over, and gives it back."""
+    one, other = bureau.name_of(Role.COUNSELLOR), bureau.name_of(COLLEAGUE)
+    counsellor = bureau[Role.COUNSELLOR]
+    page = counsellor.open(bureau.at("fragebogen/a"))
+    page.get_by_role("link", name="Verwalten").click()
+    page.get_by_role("link", name="Team", exact=True).click()
+    page.locator("#share-user").select_option(label=other)
+    counsellor.press("Ins Team holen")
+    expect(page.get_by_role("status")).to_contain_text(f"{other} kann den Fall jetzt öffnen.")
+    for giver, to in ((counsellor, other), (bureau[COLLEAGUE], one)):
+        giver.open(bureau.at("team"))
+        giver.page.locator("#hand_over-user").select_option(label=to)
+        giver.press("Fall übergeben")
+        expect(giver.page.get_by_role("status")).to_contain_text(f"Zuständig ist jetzt {to}.")
+
+
+def both_change_the_same_answer(bureau: Bureau) -> None:
+    """Two people have the same page open and answer the same question; the second sees both values and decides."""
+    first, second = bureau[Role.COUNSELLOR], bureau[COLLEAGUE]
+    for somebody in (first, second):
+        somebody.open(bureau.at("fragebogen/a"))
+    first.question("federal_state").get_by_role("combobox").first.select_option("HB")
+    first.save("federal_state")
+    if first.has_scripts:
+        expect(first.page.locator("#saved-federal_state")).to_contain_text("gespeichert")
+    else:
+        expect(first.page.get_by_role("status").first).to_contain_text("espeichert")
+    second.question("federal_state").get_by_role("combobox").first.select_option("BY")
+    second.save("federal_state")
+    contested = second.question("federal_state")
+    expect(contested).to_contain_text("Inzwischen ist hier etwas anderes gespeichert: „Bremen“")
+    expect(contested.get_by_role("combobox").first).to_have_value("BY")
+    contested.get_by_role("button", name="Meine Angabe speichern").click()
+    expect(second.question("federal_state").locator("[aria-invalid]")).to_have_count(0)
+    first.open(bureau.at("fragebogen/a"))
+    expect(first.question("federal_state").get_by_role("combobox").first).to_have_value("BY")
+
+
+def asks_the_releaser(bureau: Bureau) -> None:
+    """The case is put to the releaser, who reads it but changes nothing, and answers into it."""
+    counsellor, releaser = bureau[Role.COUNSELLOR], bureau[Role.RELEASER]
+    expect(releaser.open(bureau.at("ergebnis")).get_by_role("heading", level=1)).to_have_text(
+        "Diese Seite gibt es nicht"
+    )
+    page = counsellor.open(bureau.at("vorlegen"))
+    page.get_by_label("Ihre Frage").fill(f"Frage von {bureau.word}: Reicht das?")
+    counsellor.press("Fall vorlegen")
+    page = releaser.open("/")
+    releaser.follow(bureau.reference)
+    expect(page.get_by_text(f"Frage von {bureau.word}: Reicht das?")).to_be_visible()
+    releaser.follow("Fragebogen")
+    expect(page.get_by_text("Sie können diesen Fall lesen, aber nicht ändern.")).to_be_visible()
+    expect(releaser.question("location").get_by_label("in Deutschland")).to_be_disabled()
+    expect(page.get_by_role("button", name="Speichern")).to_have_count(0)
+    page.get_by_role("link", name=re.compile("^Weiter")).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Aufenthaltsstatus und Verfahren")
+    releaser.open("/")
+    releaser.follow(bureau.reference)
+    page.get_by_label("Ihre Antwort").fill(f"Antwort von {bureau.word}: Ja.")
+    releaser.press("Antwort in den Fall geben")
+    expect(page.get_by_role("status")).to_contain_text("Ihre Antwort steht jetzt im Fall.")
+    page = counsellor.open(bureau.at("vorlegen"))
+    expect(page.get_by_text(f"Antwort von {bureau.word}: Ja.")).to_be_visible()
+
+
+def gets_guidance(bureau: Bureau) -> None:
+    """The admin writes down who guides the counsellor; the memo's preview says so."""
+    counsellor, admin = bureau[Role.COUNSELLOR], bureau[Role.OFFICE_ADMIN]
+    page = counsellor.open(bureau.at("memo"))
+    expect(page.get_by_text("Keine Anleitung eingetragen.")).to_be_visible()
+    releaser = bureau.users[Role.RELEASER]
+    since = releaser.date_joined.date()
+    changes.qualify(releaser, bureau.users[Role.OFFICE_ADMIN], ground="judge", title="Volljuristin", since=since)
+    page = admin.open("/stelle/anleitung/")
+    admin.follow(bureau.name_of(Role.COUNSELLOR))
+    page.get_by_label("Anleitende Person aus Ihrer Stelle").select_option(label=bureau.name_of(Role.RELEASER))
+    page.locator("#guidance-qualification").fill("Volljuristin")
+    page.get_by_label("Vereinbart am").fill(f"{since:%d.%m.%Y}")
+    page.get_by_label("Gültig bis").fill(f"{since.replace(year=since.year + 1, day=1):%d.%m.%Y}")
+    admin.press("Anleitung eintragen")
+    page = counsellor.open(bureau.at("memo"))
+    expect(page.get_by_text("berät unter Anleitung von")).to_contain_text(bureau.name_of(Role.RELEASER))
+
+
+def makes_and_releases_a_memo(bureau: Bureau) -> None:
+    """The counsellor makes the memo and releases it to the volunteer, who can print it and nothing else."""
+    counsellor, volunteer = bureau[Role.COUNSELLOR], bureau[Role.VOLUNTEER]
+    page = counsellor.open(bureau.at("memo"))
+    with page.expect_download() as download:
+        counsellor.press("Als PDF herunterladen")
+    assert bureau.word.lower() not in download.value.suggested_filename
+    expect(volunteer.open("/").get_by_text("Gerade ist kein Memo für Sie freigegeben.")).to_be_visible()
+    counsellor.open(bureau.at("memos"))
+    counsellor.follow("Memo 1 freigeben oder Freigabe beenden")
+    page.get_by_label(bureau.name_of(Role.VOLUNTEER)).check()
+    counsellor.press("Zum Drucken freigeben")
+    expect(page.get_by_role("status")).to_contain_text("Memo 1 ist zum Drucken freigegeben.")
+    page = volunteer.open("/")
+    address = page.get_by_role("link", name=re.compile("^Memo 1 vom")).get_attribute("href")
+    printed = page.request.get(f"{volunteer.server}{address}")
+    assert printed.status == 200
+    assert printed.body().startswith(b"%PDF")
+    for path in ("/faelle/", bureau.at("fragebogen/a"), bureau.at("memo"), bureau.at("memos"), "/protokoll/"):
+        refused = page.request.get(volunteer.server + path)
+        assert refused.status in (403, 404), path
+        assert bureau.reference not in refused.text()
+
+
+def reads_the_log(bureau: Bureau) -> None:
+    """The admin reads who did what with the case, with the reason given, and no more of it."""
+    admin = bureau[Role.OFFICE_ADMIN]
+    page = admin.open("/faelle/")
+    page.get_by_role("link", name=f"Protokoll von {bureau.reference}").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(f"Protokoll: {bureau.reference}")
+    expect(page.get_by_text(f"Vertretung im Urlaub bei {bureau.word}")).to_be_visible()
+    said = page.get_by_role("rowheader").all_inner_texts()
+    wanted = {"Fall angelegt", "Antworten gespeichert", "Mit Begründung geöffnet", "Fall übergeben", "Fall vorgelegt"}
+    assert wanted | {"Vorlage beantwortet", "Memo erzeugt", "Memo freigegeben", "Memo gedruckt"} <= set(said)
+    refused = admin.open(bureau.at("fragebogen/a"))
+    expect(refused.get_by_role("heading", level=1)).to_have_text("Das ist hier nicht erlaubt")
+
+
+def ends_and_comes_back(bureau: Bureau) -> None:
+    """Closed by the team, kept from deletion by a release, put into the bin by the admin, and taken out again."""
+    counsellor, admin = bureau[Role.COUNSELLOR], bureau[Role.OFFICE_ADMIN]
+    page = admin.open("/stelle/aufbewahrung/")
+    page.get_by_label("Beratung: Monate").fill("12")
+    admin.press("Fristen speichern")
+    admin.open(bureau.at("loeschen"))
+    expect(page.get_by_role("heading", name="Dieser Fall lässt sich noch nicht löschen")).to_be_visible()
+    counsellor.open(bureau.at("memos"))
+    counsellor.follow("Memo 1 freigeben oder Freigabe beenden")
+    counsellor.press(f"Freigabe für {bureau.name_of(Role.VOLUNTEER)} beenden")
+    counsellor.open(bureau.at("stand"))
+    counsellor.press("Abschließen")
+    expect(counsellor.page.get_by_role("status")).to_contain_text("Der Fall ist jetzt abgeschlossen.")
+    admin.open("/stelle/aufbewahrung/")
+    expect(page.get_by_role("rowheader", name=bureau.reference)).to_be_visible()
+    admin.open("/faelle/?stand=alle")
+    page.get_by_role("link", name=f"{bureau.reference} löschen").click()
+    page.get_by_label("Aktenzeichen zur Bestätigung").fill(bureau.reference)
+    admin.press("In den Papierkorb legen")
+    gone = counsellor.open(bureau.at("fragebogen/a"))
+    expect(gone.get_by_role("heading", level=1)).to_have_text("Diese Seite gibt es nicht")
+    admin.press(f"{bureau.reference} zurückholen")
+    page = counsellor.open(bureau.at("fragebogen/a"))
+    expect(page.get_by_text("Dieser Fall ist abgeschlossen und lässt sich nicht ändern.")).to_be_visible()
+    expect(counsellor.question("federal_state").get_by_role("combobox").first).to_have_value("BY")
