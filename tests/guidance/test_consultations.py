@@ -53,7 +53,7 @@ def test_from_the_question_to_the_answer(web: Client, case: Case, releaser: User
     assert "Frage und Antwort" in web.get(reverse("memo:preview", args=(case.uuid,))).content.decode()
     assert actions(case) == [Action.CASE_CREATED, Action.ASKED, Action.ANSWERED_QUESTION]
     looked = Event.objects.filter(case=case.uuid, actor=releaser, action=Action.CASE_VIEWED)
-    assert "guidance:reply" in looked.values_list("subject", flat=True)
+    assert "Vorlage" in looked.values_list("subject", flat=True)
 
 
 def test_question_and_answer_are_sealed_where_they_stand(case: Case, releaser: User) -> None:
