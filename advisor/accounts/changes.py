@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from allauth.mfa.models import Authenticator
 from django.db import transaction
 
-from advisor.accounts.models import Office, Role, RoleGrant, User
+from advisor.accounts.invitations import withdraw
+from advisor.accounts.models import Invitation, Office, Role, RoleGrant, User
 from advisor.accounts.sessions import end_sessions
 from advisor.accounts.signals import tell
 
@@ -25,6 +26,7 @@ def change_roles(person: User, roles: Iterable[Role], *, by: User) -> bool:
         return False
     if Role.OFFICE_ADMIN in given - wanted:
         _keep_an_admin(person)
+        _withdraw_invitations(person, by)
     person.role_grants.exclude(role__in=wanted).delete()
     RoleGrant.objects.bulk_create(RoleGrant(user=person, role=role) for role in sorted(wanted - given))
     person.__dict__.pop("roles", None)
@@ -34,10 +36,11 @@ def change_roles(person: User, roles: Iterable[Role], *, by: User) -> bool:
 
 @transaction.atomic
 def deactivate(person: User, *, by: User) -> None:
-    """Let somebody in no longer, from this moment. Raises LastAdmin, and nothing is changed."""
+    """Let somebody in no longer, nor by an invitation of theirs, from now on. LastAdmin, and nothing is changed."""
     _lock(person)
     if Role.OFFICE_ADMIN in _roles(person):
         _keep_an_admin(person)
+    _withdraw_invitations(person, by)
     person.is_active = False
     person.save(update_fields=["is_active"])
     end_sessions(person)
@@ -72,6 +75,12 @@ def end_sessions_of(person: User, *, by: User, except_key: str | None = None) ->
 def _lock(person: User) -> None:
     """Two admins who demote each other at once come one after the other."""
     Office.objects.select_for_update(of=("self",)).filter(people=person).get()
+
+
+def _withdraw_invitations(person: User, by: User) -> None:
+    """What somebody could give others ends with what they may do: else they would come back by a link of their own."""
+    for invitation in Invitation.objects.open().filter(created_by=person):
+        withdraw(invitation, by=by)
 
 
 def _roles(person: User) -> list[Role]:

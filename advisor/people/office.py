@@ -100,8 +100,11 @@ def reactivate(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @confirmed
 def reset_second_factor(request: HttpRequest, pk: int) -> HttpResponse:
-    """Forget the second factor of somebody who has lost it."""
+    """Forget the second factor of somebody else who has lost it."""
     found = _of_office(request, pk)
+    if found == request.user:
+        # Who is here has it still; a password alone must not be a way around it.
+        return redirect("mfa_index")
     if request.method != "POST":
         return _page(request, "accounts/reset_second_factor.html", person=found)
     changes.reset_second_factor(found, by=cast(User, request.user))

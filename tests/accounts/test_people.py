@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from allauth.usersessions.models import UserSession
 from django.http import HttpResponse
 from django.test import Client
@@ -14,6 +15,7 @@ from django.urls import reverse
 
 from advisor.accounts import changes
 from advisor.accounts.changes import LastAdmin
+from advisor.accounts.invitations import invite
 from advisor.accounts.models import Role, RoleGrant, User
 from advisor.logbook.models import Action, Event
 from advisor.policies import Permission, may
@@ -154,9 +156,9 @@ def test_only_an_admin_manages_people(admin: User, role: Role, client: Client) -
 
 
 @pytest.mark.parametrize("name", ["people:invite", "people:roles", "people:deactivate", "people:reset_second_factor"])
-def test_delicate_pages_ask_once_more_who_it_is(admin: User, client: Client, name: str) -> None:
+def test_delicate_pages_ask_once_more_who_it_is(admin: User, counsellor: User, client: Client, name: str) -> None:
     client.force_login(admin)
-    address = reverse(name, args=() if name == "people:invite" else (admin.pk,))
+    address = reverse(name, args=() if name == "people:invite" else (counsellor.pk,))
     for send in (client.get, client.post):
         response = send(address, {"roles": ["counsellor"], "note": "x"})
         assert response.headers["Location"].startswith(reverse("account_reauthenticate"))
@@ -186,3 +188,33 @@ def test_a_role_cannot_be_given_twice(counsellor: User, admin: User) -> None:
     assert not changes.change_roles(counsellor, [Role.COUNSELLOR, Role.COUNSELLOR], by=admin)
     assert RoleGrant.objects.filter(user=counsellor).count() == 1
     assert actions() == []
+
+
+@pytest.mark.parametrize("how", ["deactivated", "no admin any more"])
+def test_who_manages_the_office_no_longer_comes_back_by_no_invitation_of_theirs(
+    desk: Client, admin: User, how: str
+) -> None:
+    former = make_user("otto", "Beratung Nord", Role.OFFICE_ADMIN)
+    assert former.office
+    _, token = invite(former.office, [Role.OFFICE_ADMIN], by=former, note="ich selbst")
+    _, other = invite(former.office, [Role.COUNSELLOR], by=admin, note="Nora")
+    if how == "deactivated":
+        desk.post(reverse("people:deactivate", args=(former.pk,)))
+    else:
+        desk.post(reverse("people:roles", args=(former.pk,)), {"roles": ["editor"]})
+    browser = Client()
+    assert "gilt nicht" in browser.get(reverse("accounts:invitation", args=(token,))).content.decode()
+    assert "invitation" not in browser.session
+    assert Client().get(reverse("accounts:invitation", args=(other,))).status_code == 302
+    assert Event.objects.filter(action=Action.INVITATION_WITHDRAWN, actor=admin).count() == 1
+
+
+def test_nobody_forgets_the_own_second_factor_that_way(desk: Client, admin: User, moment: int) -> None:
+    TOTP.activate(admin, generate_totp_secret())
+    for response in (
+        desk.get(reverse("people:reset_second_factor", args=(admin.pk,))),
+        desk.post(reverse("people:reset_second_factor", args=(admin.pk,))),
+    ):
+        assert response.status_code == 302
+    assert Authenticator.objects.filter(user=admin).exists()
+    assert "second_factor_reset" not in actions()
