@@ -9,7 +9,7 @@ from uuid import UUID
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Q
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.utils import timezone
 
 from advisor.accounts.models import User
@@ -35,6 +35,8 @@ _PAGES = {
     "guidance:reply": "Vorlage",
 }
 _SAFE = ("GET", "HEAD", "OPTIONS")
+# What a form is answered with where its page comes back.
+_SHOWING = (200, 409, 422)
 
 
 class NeedsReason(PermissionDenied):
@@ -66,6 +68,27 @@ class OpenCase:
     may_write: bool
 
 
+@dataclass(frozen=True, slots=True)
+class SentInto:
+    """A case that a form was sent into, with the version it had then."""
+
+    case: Case
+    version: int
+    user: User
+    page: str
+
+
+def record_what_was_shown(request: HttpRequest, response: HttpResponseBase) -> None:
+    """Put on record that a form which changed nothing, because of a fault in it for instance, has shown its case."""
+    sent: SentInto | None = getattr(request, "sent_into", None)
+    is_page = response.status_code in _SHOWING and response.headers.get("Content-Type", "").startswith("text/html")
+    if sent is None or not is_page:
+        return
+    if response.status_code != 200 or sent.case.version == sent.version:
+        with transaction.atomic():
+            log(Action.CASE_VIEWED, sent.case, sent.user, subject=sent.page)
+
+
 def open_case(
     request: HttpRequest, uuid: UUID, action: Action = Action.CASE_VIEWED, *, even_closed: bool = False
 ) -> OpenCase:
@@ -84,13 +107,15 @@ def open_case(
             raise NeedsReason(other) from None
         raise Http404 from None
     writer = may_write(user, case)
+    view = request.resolver_match.view_name if request.resolver_match else ""
+    page = _PAGES.get(view, view)
     if request.method not in _SAFE:
         if not (writer and (case.is_running or even_closed)):
             raise NotWritable(case)
+        request.sent_into = SentInto(case, case.version, user, page)  # type: ignore[attr-defined]
     else:
-        view = request.resolver_match.view_name if request.resolver_match else ""
         with transaction.atomic():
-            log(action, case, user, subject=_PAGES.get(view, view))
+            log(action, case, user, subject=page)
     return OpenCase(case, case.persons.get(position=0), user, writer and case.is_running)
 
 

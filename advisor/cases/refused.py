@@ -7,7 +7,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
-from advisor.cases.fetch import NeedsReason, NotWritable
+from advisor.cases.fetch import NeedsReason, NotWritable, record_what_was_shown
 from advisor.cases.models import Case
 from advisor.cases.services import Stale
 from advisor.web.resend import resend
@@ -39,8 +39,10 @@ class CaseRefusalMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        """The response of the view."""
-        return self.get_response(request)
+        """The response of the view, once it is on record that it shows a case."""
+        response = self.get_response(request)
+        record_what_was_shown(request, response)
+        return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """The page of a refusal; None for every other exception."""
@@ -52,6 +54,7 @@ class CaseRefusalMiddleware:
             case NotWritable():
                 return _not_writable(request, exception.case)
             case Stale():
+                request.sent_into = None  # type: ignore[attr-defined]  # the page shows only what was typed
                 return resend(request, 409, page=_OVERTAKEN, again=True)
         return None
 

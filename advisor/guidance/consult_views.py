@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from advisor.accounts.models import User
 from advisor.cases.fetch import OpenCase, open_case
-from advisor.cases.services import Stale
+from advisor.cases.services import Stale, log
 from advisor.guidance.consult_forms import AnswerForm, QuestionForm
 from advisor.guidance.consultations import (
     answer,
@@ -26,6 +26,7 @@ from advisor.guidance.consultations import (
     withdraw,
 )
 from advisor.guidance.models import Consultation
+from advisor.logbook.models import Action
 from advisor.policies import Permission, needs
 
 
@@ -109,8 +110,10 @@ def reply(request: HttpRequest, consultation: UUID) -> HttpResponse:
             return _too_late(request)
         messages.success(request, "Ihre Antwort steht jetzt im Fall.")
         return redirect("guidance:inbox")
-    if request.method != "POST":
-        # Puts it on record that somebody has looked.
+    # Puts it on record that somebody has looked.
+    if request.method == "POST":
+        log(Action.CASE_VIEWED, row.case, user, subject="Vorlage")
+    else:
         row.case = open_case(request, row.case.uuid).case
     context = {"area": "inbox", "row": row, "case": row.case, "form": form, "question": question_of(row)}
     return render(request, "guidance/reply.html", context, status=422 if form.errors else 200)
