@@ -20,7 +20,8 @@ def record(office: Office) -> tuple[Section, ...]:
         _purposes(),
         _people(),
         _data(),
-        _rows(),
+        _rows(Whose.CLIENTS),
+        _rows(Whose.STAFF),
         _recipients(),
         _third_countries(),
         _retention(office),
@@ -111,17 +112,11 @@ def _data() -> Section:
     )
 
 
-def _rows() -> Section:
+def _rows(whose: Whose) -> Section:
+    rows = tuple((row.what, "ja" if row.sealed else "nein", row.until) for row in kept.of(whose))
     return Section(
-        "Was gespeichert wird",
-        tuple(
-            Table(
-                f"Daten über {whose.value}",
-                ("Daten", "Verschlüsselt", "Aufbewahrung"),
-                tuple((row.what, "ja" if row.sealed else "nein", row.until) for row in kept.of(whose)),
-            )
-            for whose in (Whose.CLIENTS, Whose.STAFF)
-        ),
+        f"Was über {whose.value} gespeichert wird",
+        (Table(f"Daten über {whose.value}", ("Daten", "Verschlüsselt", "Aufbewahrung"), rows),),
         "Art. 30 Abs. 1 Buchst. c, f DSGVO",
     )
 
