@@ -22,7 +22,7 @@ def checked(response: HttpResponse, *allowed: int, part: bool = False) -> str:
     assert response.status_code < 500, response.status_code
     if allowed:
         assert response.status_code in allowed, response.status_code
-    _protected(response)
+    protected(response)
     if not response.headers.get("Content-Type", "").startswith("text/html"):
         assert response.status_code < 400, "a refusal is a page"
         return ""
@@ -32,7 +32,8 @@ def checked(response: HttpResponse, *allowed: int, part: bool = False) -> str:
     return text
 
 
-def _protected(response: HttpResponse) -> None:
+def protected(response: HttpResponse) -> None:
+    """Our headers, and a redirection that stays with us."""
     headers = response.headers
     assert headers["Cache-Control"] == "no-store"
     assert headers["X-Content-Type-Options"] == "nosniff"

@@ -1,0 +1,1 @@
+"""Requests and case files that nobody would think of, thousands of them."""
