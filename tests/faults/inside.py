@@ -65,7 +65,6 @@ def faults() -> list[str]:
             for pragma in ("integrity_check", "foreign_key_check"):
                 cursor.execute(f"PRAGMA {pragma}")
                 found += [f"{pragma}: {row}" for row in cursor.fetchall() if row != ("ok",)]
-    connection.check_constraints()
     report = StringIO()
     try:
         call_command("verify_log", stdout=report, stderr=report)

@@ -15,7 +15,7 @@ from tests.faults.counsellor import SECTION, filled, says_saved
 from tests.faults.running import Server
 
 FACT = "passport_state"
-WRITES = 60  # acknowledged, of each window
+WRITES = 40  # acknowledged, of each window
 _NOTE = re.compile(r"Fenster \d+ Angabe \d+")
 
 
@@ -96,7 +96,7 @@ def test_nobody_overwrites_an_answer_they_have_not_seen(house: House) -> None:
         for person in people:
             person.start()
         for person in people:
-            person.join(timeout=120)
+            person.join(timeout=900)
             assert not person.is_alive(), "somebody waits for ever"
             if person.error:
                 raise person.error
