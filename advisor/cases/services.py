@@ -60,12 +60,16 @@ def create_case(
             rows.Answer.objects.bulk_create(
                 seal_answer(safe, person, fact_id, answer, user.pk) for fact_id, answer in (answers or {}).items()
             )
-            log(Action.CASE_IMPORTED if read_in else Action.CASE_CREATED, case, user, subject=str(len(answers or {})))
+            log(Action.CASE_IMPORTED if read_in else Action.CASE_CREATED, case, user, subject=_how_many(answers))
     except IntegrityError as error:
         if Case.objects.filter(office_id=user.office_id, reference=reference).exists():
             raise ReferenceTaken(reference) from error
         raise
     return case
+
+
+def _how_many(answers: Answers | None) -> str:
+    return f"{len(answers)} Antworten" if answers else "ohne Antworten"
 
 
 def log(action: Action, case: Case, by: User, subject: str = "", text: str = "") -> None:

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from advisor.accounts.models import User
+from advisor.cases.hold import hold
 from advisor.cases.models import AccessKind, Case, CaseAccess
 from advisor.cases.services import grow, log
 from advisor.logbook.models import Action
@@ -19,6 +20,7 @@ def share(case: Case, colleague: User, by: User) -> None:
     """Let a colleague of the office work on the case until somebody takes that back; ValueError for anybody else."""
     _colleague(case, colleague)
     with transaction.atomic():
+        hold(case)
         _, is_new = CaseAccess.objects.get_or_create(
             case=case, user=colleague, kind=AccessKind.MEMBER, defaults={"by": by}
         )
@@ -29,6 +31,7 @@ def share(case: Case, colleague: User, by: User) -> None:
 def unshare(case: Case, colleague: User, by: User) -> None:
     """Take that back, and whatever access that person has given themselves."""
     with transaction.atomic():
+        hold(case)
         kinds = (AccessKind.MEMBER, AccessKind.OUTSIDE)
         if CaseAccess.objects.filter(case=case, user=colleague, kind__in=kinds).delete()[0]:
             log(Action.UNSHARED, case, by, subject=str(colleague.pk))
@@ -62,6 +65,7 @@ def open_from_outside(case: Case, user: User, reason: str) -> None:
     _colleague(case, user)
     until = timezone.now() + timedelta(hours=OUTSIDE_HOURS)
     with transaction.atomic():
+        hold(case)
         CaseAccess.objects.update_or_create(
             case=case, user=user, kind=AccessKind.OUTSIDE, defaults={"by": user, "until": until}
         )

@@ -7,9 +7,9 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from advisor.accounts.models import Role, User
+from advisor.cases.hold import hold
 from advisor.cases.models import AccessKind, Case, CaseAccess
 from advisor.cases.services import Stale, log
-from advisor.guidance.hold import hold
 from advisor.guidance.models import Consultation
 from advisor.logbook.models import Action
 

@@ -8,10 +8,10 @@ import uuid
 from django.db import transaction
 
 from advisor.accounts.models import User
+from advisor.cases.hold import hold
 from advisor.cases.models import Person
 from advisor.cases.services import keep_assessment
 from advisor.guidance.evidence import prove
-from advisor.guidance.hold import hold
 from advisor.guidance.standing import Standing
 from advisor.memo.models import KeptMemo
 from advisor.vault.faults import Tampered

@@ -10,9 +10,9 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from advisor.accounts.models import Role, User
+from advisor.cases.hold import hold
 from advisor.cases.models import Case
 from advisor.cases.services import log
-from advisor.guidance.hold import hold
 from advisor.guidance.models import Cover
 from advisor.guidance.standing import Standing, standing_of
 from advisor.logbook.models import Action
