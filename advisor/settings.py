@@ -148,8 +148,8 @@ AUTH_PASSWORD_VALIDATORS = [
 
 PASSWORD_RESET_TIMEOUT = 60 * 60
 
-# Everybody proves a second thing at login; a demonstration lets newcomers try it without.
-SECOND_FACTOR_REQUIRED = env.bool("SECOND_FACTOR_REQUIRED", default=not DEMO)
+# Everybody proves a second thing at login; only a demonstration lets newcomers try it without.
+SECOND_FACTOR_REQUIRED = not DEMO or env.bool("SECOND_FACTOR_REQUIRED", default=False)
 INVITATION_DAYS = 7
 
 # Limits count in the database: every process sees the same numbers, and no further service is needed.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.contrib.auth.hashers import check_password
 from django.core.exceptions import ImproperlyConfigured, ValidationError
 from django.db import DatabaseError
@@ -14,6 +15,7 @@ FIRST = ("beratung", "kollegin", "ehrenamt", "redaktion", "freigabe", "verwaltun
 SECOND = ("beratung2", "ehrenamt2", "redaktion2", "freigabe2", "verwaltung2")
 
 _SHORTEST_KEY = 50
+_OF_THIS_MACHINE = {"127.0.0.1", "localhost", "[::1]"}
 _DEMO_KEY = "demonstration-only-"
 
 
@@ -43,12 +45,27 @@ def refuse_unsafe_start(*, demo: bool, secret_key: str) -> None:
             f"SECRET_KEY is not set, known or shorter than {_SHORTEST_KEY} characters. Make one with: "
             "python -c 'import secrets; print(secrets.token_urlsafe(50))'"
         )
+    _refuse_open_doors()
     known = _open_demonstration_accounts()
     if known:
         raise ImproperlyConfigured(
             f"These accounts have the password of the demonstration: {', '.join(known)}. Start with an empty "
             "database (manage.py migrate, then manage.py office), or deactivate them: real cases "
             "need passwords that nobody else knows."
+        )
+
+
+def _refuse_open_doors() -> None:
+    hosts = set(settings.ALLOWED_HOSTS)
+    if settings.DEBUG and not hosts <= _OF_THIS_MACHINE:
+        raise ImproperlyConfigured(
+            "DEBUG=1 shows keys and answers on error pages and sends cookies without TLS; it is for this machine's own "
+            "addresses. For an installation that others reach, leave out DEBUG."
+        )
+    if "*" in hosts:
+        raise ImproperlyConfigured(
+            "ALLOWED_HOSTS=* believes whatever address a request names, and puts it into the links of invitations and "
+            "new passwords. Name the addresses of this installation."
         )
 
 

@@ -67,15 +67,31 @@ def test_a_demonstration_starts_on_this_machine_only(tmp_path: Path) -> None:
         ({"SECRET_KEY": "demonstration-only-" + "0" * 50}, "SECRET_KEY"),
         ({"SECRET_KEY": "a" * 60}, "SECRET_KEY"),
         ({"MASTER_KEYS": ""}, "master key"),
+        ({"DEBUG": "1"}, "DEBUG=1 shows keys"),
+        ({"ALLOWED_HOSTS": "*"}, "believes whatever address"),
         ({"MASTER_KEYS": DEMO_KEYS}, "everybody knows"),
     ],
 )
-def test_known_or_missing_keys_are_refused(
+def test_known_or_missing_keys_and_open_doors_are_refused(
     tmp_path: Path, safe: dict[str, str], change: dict[str, str], word: str
 ) -> None:
     refused = start(tmp_path / "db", **{**safe, **change})
     assert refused.returncode != 0
     assert word in refused.stderr
+
+
+def test_a_real_installation_asks_everybody_for_a_second_factor_whatever_is_set(
+    tmp_path: Path, safe: dict[str, str]
+) -> None:
+    shown = "from django.conf import settings; print(settings.SECOND_FACTOR_REQUIRED)"
+    for environment, expected in (
+        (safe, "True"),
+        ({**safe, "SECOND_FACTOR_REQUIRED": "0"}, "True"),
+        ({"DEMO": "1"}, "False"),
+        ({"DEMO": "1", "SECOND_FACTOR_REQUIRED": "1"}, "True"),
+    ):
+        settings = {**environment, "DJANGO_SETTINGS_MODULE": "advisor.settings"}
+        assert start(tmp_path / "db", shown, **settings).stdout.strip() == expected
 
 
 def test_the_accounts_of_the_demonstration_are_refused(tmp_path: Path, safe: dict[str, str]) -> None:
