@@ -87,9 +87,9 @@ def write_pdf(html: str, identifier: str) -> bytes:
     return content
 
 
-def memo_pdf(memo: Memo) -> bytes:
-    """The memo as PDF."""
-    return write_pdf(memo_html(memo), memo.checksum[:32])
+def memo_pdf(memo: Memo, identifier: str = "") -> bytes:
+    """The memo as PDF; the same memo gives the same bytes unless another ``identifier`` is given."""
+    return write_pdf(memo_html(memo), identifier or memo.checksum[:32])
 
 
 def _claim_pdf_ua(_document: Any, pdf: pydyf.PDF) -> None:

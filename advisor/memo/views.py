@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -99,7 +100,9 @@ def pdf(request: HttpRequest, uuid: UUID) -> HttpResponse:
     if unknown := _unknown(request.POST):
         return trouble(request, 400, unknown)
     composed = _compose(opened, request.POST)
-    content = memo_pdf(composed.memo)
+    # The checksum of the file stands in clear and outlives the case. With something random in the file nobody can try
+    # out which answers would give it.
+    content = memo_pdf(composed.memo, secrets.token_hex(16))
     keep_memo(content, opened.person, composed.assessment, composed.answers, opened.user, composed.standing)
     return pdf_response(content, f"memo-{str(uuid)[:8]}")
 

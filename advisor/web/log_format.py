@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import logging
+import re
 import traceback
 from types import TracebackType
 
 from django.conf import settings
 
+# The addresses of invitations and of links for a new password; whoever reads one can use it.
+_LINK = re.compile(r"(/einladung/|/passwort-vergessen/[0-9A-Za-z]+-)[^\s/]+")
+
 
 class ValueFreeFormatter(logging.Formatter):
     """Of an exception only its kind, its code and where it came from; what it says only while debugging."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The line; the secret part of a link that opens an account is left out."""
+        return _LINK.sub(r"\1…", super().format(record))
 
     def formatException(
         self, ei: tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]

@@ -69,6 +69,20 @@ def test_the_file_comes_back_byte_for_byte(web: Client, full: Case) -> None:
     assert list(done)[-4:] == [Action.ASSESSED, Action.MEMO_MADE, Action.CASE_VIEWED, Action.MEMO_DOWNLOADED]
 
 
+def test_the_checksum_that_outlives_the_case_tells_nothing_of_its_answers(web: Client, full: Case) -> None:
+    """Who has the database and guesses all answers could otherwise make the memo and compare."""
+    files = [web.post(reverse("memo:pdf", args=(full.uuid,)), {"weg": ["p23a"]}).content for _ in range(2)]
+    assert files[0] != files[1]
+    checksums = list(MemoRecord.objects.values_list("checksum", flat=True))
+    assert len(set(checksums)) == 2
+    person = person_of(full)
+    guessed = answers_of(person)
+    head = letterhead_of(full.office, full.lead, standing_of(full.lead, timezone.localdate()))
+    memo = memo_of(assessment_of(person, guessed), guessed, head, chosen=["p23a"])
+    assert hashlib.sha256(memo_pdf(memo)).hexdigest() not in checksums
+    assert memo.checksum not in repr(list(Event.objects.values_list()) + list(MemoRecord.objects.values_list()))
+
+
 def test_it_does_not_change_with_the_case(web: Client, full: Case, paper: None) -> None:
     first = web.post(reverse("memo:pdf", args=(full.uuid,))).content
     web.post(reverse("cases:answer", args=(full.uuid, "a", "location")), {"location": "abroad_home_country"})

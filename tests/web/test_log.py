@@ -104,3 +104,12 @@ def test_a_template_that_fails_does_not_write_down_its_context(web: Client, case
     logging.getLogger("django.db.backends").debug("INSERT %s", MARK)
     web.get(reverse("cases:list"))
     assert MARK not in written.getvalue()
+
+
+@pytest.mark.parametrize("address", ["/einladung/{}/", "/passwort-vergessen/1a-{}/neu/"])
+def test_a_link_that_opens_an_account_is_not_logged(client: Client, written: io.StringIO, address: str) -> None:
+    token = "cz1abc-0123456789abcdef0123456789abcdef"
+    assert client.put(address.format(token)).status_code == 405
+    assert "…" in written.getvalue()
+    assert token not in written.getvalue()
+    assert token[-32:] not in written.getvalue()
