@@ -168,11 +168,10 @@ def _with_cases(office: Office, people: dict[str, User], texts: Texts) -> Desk:
 
 
 def _other_session(user: User, texts: Texts) -> UserSession:
-    store = SessionStore()
-    store.create()
-    return UserSession.objects.create(
-        user=user, session_key=store.session_key, ip="127.0.0.1", user_agent=texts("browser")[:200]
-    )
+    row = UserSession.objects.get(session_key=session_of(user))
+    row.user_agent = texts("browser")[:200]
+    row.save()
+    return row
 
 
 def _guided(lead: User, admin: User, texts: Texts, today: date) -> Guidance:
