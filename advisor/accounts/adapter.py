@@ -7,9 +7,12 @@ from smtplib import SMTPException
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.stagekit import clear_login
+from allauth.core.exceptions import ImmediateHttpResponse
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, resolve_url
+from django.utils.crypto import constant_time_compare
 
 from advisor.accounts.invitations import invitation_of
 from advisor.accounts.models import User
@@ -18,6 +21,9 @@ from advisor.accounts.sessions import is_fresh
 from advisor.accounts.signals import person_event, tell
 
 logger = logging.getLogger(__name__)
+
+# A keyed digest of the password's own digest, as Django keeps it in every session.
+_BEGUN_UNDER = "login-begun-under"
 
 MESSAGES = {
     "email_taken": "Diese E-Mail-Adresse hat schon ein anderes Konto.",
@@ -62,6 +68,19 @@ class AccountAdapter(DefaultAccountAdapter):
     def respond_user_inactive(self, request: HttpRequest, user: User) -> HttpResponse:
         """To the login, as anybody who cannot log in."""
         return redirect("account_login")
+
+    def pre_login(self, request: HttpRequest, user: User, **how: Any) -> HttpResponse | None:
+        """As allauth's; remembers under which password the login has begun."""
+        request.session[_BEGUN_UNDER] = user.get_session_auth_hash()
+        return super().pre_login(request, user, **how)
+
+    def login(self, request: HttpRequest, user: User) -> None:
+        """Begin the session; back to the first step where the password has changed since, or the account is closed."""
+        begun_under = request.session.pop(_BEGUN_UNDER, "")
+        if not user.is_active or not constant_time_compare(begun_under, user.get_session_auth_hash()):
+            clear_login(request)
+            raise ImmediateHttpResponse(redirect("account_login"))
+        super().login(request, user)
 
     def logout(self, request: HttpRequest) -> None:
         """End the session and tell of it."""

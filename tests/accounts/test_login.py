@@ -237,3 +237,25 @@ def test_logins_stand_in_the_log_of_the_office_and_name_nobody(client: Client, c
             ],
         )
     )
+
+
+@pytest.mark.parametrize("what", ["password", "account"])
+def test_a_login_begun_before_is_not_ended_with_the_old_password(
+    counsellor: User, app: App, log_in: LogIn, what: str
+) -> None:
+    """Between password and code nobody has a session that a reset could end."""
+    browser = Client()
+    log_in(browser)
+    if what == "password":
+        counsellor.set_password("another horse battery")
+    else:
+        counsellor.is_active = False
+    counsellor.save()
+    answer = browser.post(reverse("mfa_authenticate"), {"code": app.code()})
+    assert answer.headers["Location"] == reverse("account_login")
+    assert browser.get(reverse("cases:list")).status_code == 302
+    assert not Event.objects.filter(action=Action.LOGIN).exists()
+    if what == "password":
+        log_in(browser, password="another horse battery")
+        assert browser.post(reverse("mfa_authenticate"), {"code": app.code(1)}).status_code == 302
+        assert browser.get(reverse("cases:list")).status_code == 200
