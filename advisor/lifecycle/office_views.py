@@ -22,6 +22,8 @@ from advisor.lifecycle.models import DeletionCertificate
 from advisor.lifecycle.preview import preview
 from advisor.lifecycle.retention import rules_of, set_rules
 from advisor.lifecycle.wastebin import NotThere, take_out
+from advisor.logbook.models import Action
+from advisor.logbook.record import record
 from advisor.policies import Permission, needs
 from advisor.web.errors import trouble
 
@@ -47,6 +49,7 @@ def retention(request: HttpRequest) -> HttpResponse:
             messages.success(request, "Gespeichert. Gelöscht wird beim nächsten täglichen Lauf.")
             return redirect("lifecycle:retention")
     found = preview(office.pk, shown, timezone.localdate())
+    _seen(user, "retention", len(found.lines))
     context = {"area": "retention", "form": form, "preview": found, "is_trial": is_trial, "has_rules": bool(shown)}
     return render(request, "lifecycle/retention.html", context, status=status)
 
@@ -63,7 +66,14 @@ def wastebin(request: HttpRequest) -> HttpResponse:
     cases = binned.select_related("key", "ending__by").order_by("destroy_on", "pk")
     page = Paginator(cases, PAGE_SIZE).get_page(request.GET.get("seite"))
     rows = [(case, _overdue(case)) for case in page]
+    _seen(user, "bin", len(rows))
     return render(request, "lifecycle/bin.html", {"area": "retention", "page": page, "rows": rows, "today": today})
+
+
+def _seen(user: User, page: str, cases: int) -> None:
+    """What keeps a case from being deleted is read from its answers: looking at that is on record."""
+    if cases:
+        record(Action.RETENTION_VIEWED, by=user, office_id=user.office_id, subject=f"{page} {cases}")
 
 
 def _overdue(case: Case) -> tuple[Blocker, ...]:

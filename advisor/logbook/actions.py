@@ -65,6 +65,7 @@ class Action(models.TextChoices):
 
     # retention, deletion, rights of the person
     RETENTION_CHANGED = "retention_changed", "Aufbewahrung geändert"
+    RETENTION_VIEWED = "retention_viewed", "Aufbewahrung oder Papierkorb angesehen"
     RETENTION_RUN = "retention_run", "Aufbewahrung geprüft"
     DELETION_SCHEDULED = "deletion_scheduled", "Löschung vorgemerkt"
     DELETION_UNDONE = "deletion_undone", "Löschung zurückgenommen"

@@ -10,14 +10,15 @@ from django.contrib.sessions.models import Session
 from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
-from advisor.accounts.models import Office, User
-from advisor.cases.models import AccessKind, Case, CaseAccess, CaseKind
+from advisor.accounts.models import Office, Role, User
+from advisor.cases.models import AccessKind, Case, CaseAccess, CaseKind, CaseState
 from advisor.cases.services import create_case
 from advisor.lifecycle import daily as daily_module
 from advisor.lifecycle.models import DeletionCertificate, Reason, RetentionRule
-from advisor.lifecycle.retention import candidates, kept_until, rules_of
-from advisor.lifecycle.wastebin import UNDO_DAYS, take_out
+from advisor.lifecycle.retention import candidates, kept_until, rules_of, set_rules
+from advisor.lifecycle.wastebin import UNDO_DAYS, put_in, take_out
 from advisor.logbook.models import Action, Event
 from advisor.vault.models import DataKey
 from tests.factories import make_case, make_user
@@ -223,3 +224,21 @@ def test_a_period_ends_in_a_short_month_on_its_last_day(closed: Case, admin: Use
     assert kept_until(closed, rules_of(admin.office_id)) == date(2026, 2, 28)
     (candidate,) = candidates(admin.office_id, rules_of(admin.office_id))
     assert (candidate.is_due(date(2026, 2, 28)), candidate.is_due(OVER)) == (False, True)
+
+
+def test_looking_at_what_keeps_cases_is_on_record(client: Client, counsellor: User) -> None:
+    admin = make_user("vera", "Beratung Nord", Role.OFFICE_ADMIN)
+    client.force_login(admin)
+    for name in ("lifecycle:retention", "lifecycle:bin"):
+        assert client.get(reverse(name)).status_code == 200
+    seen = Event.objects.filter(action=Action.RETENTION_VIEWED, actor=admin).values_list("subject", flat=True)
+    assert not list(seen)
+    kept, binned = make_case(counsellor, "F-1"), make_case(counsellor, "F-2")
+    today = timezone.localdate()
+    Case.objects.filter(pk=kept.pk).update(state=CaseState.CLOSED, closed_on=today)
+    assert counsellor.office
+    set_rules(counsellor.office, admin, dict.fromkeys(CaseKind, 12))
+    put_in(binned, Reason.REQUEST, admin, today)
+    for name in ("lifecycle:retention", "lifecycle:bin"):
+        client.get(reverse(name))
+    assert set(seen.all()) == {"retention 1", "bin 1"}
