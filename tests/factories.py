@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from advisor.accounts.models import Office, User
+from advisor.accounts.models import Office, Role, RoleGrant, User
 from advisor.cases.models import Case, Person
 from advisor.cases.services import create_case
 from pathways.engine.facts import Answer
@@ -14,10 +14,12 @@ from pathways.law.facts import FACTS_BY_ID
 PASSWORD = "correct horse battery"
 
 
-def make_user(username: str, office: str = "Beratung Nord") -> User:
-    """Somebody who can log in with PASSWORD."""
+def make_user(username: str, office: str = "Beratung Nord", *roles: Role) -> User:
+    """Somebody who can log in with PASSWORD; a counsellor where no role is named."""
     row, _ = Office.objects.get_or_create(name=office)
-    return User.objects.create_user(username, password=PASSWORD, office=row)
+    user = User.objects.create_user(username, password=PASSWORD, office=row)
+    RoleGrant.objects.bulk_create(RoleGrant(user=user, role=role) for role in roles or (Role.COUNSELLOR,))
+    return user
 
 
 def answers(**facts: Any) -> dict[str, Answer]:
