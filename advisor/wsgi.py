@@ -7,6 +7,7 @@ import os
 import django
 from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
+from django.db import connections
 
 from advisor.web.plain_request import PlainRequest
 
@@ -24,6 +25,8 @@ def _refuse_unsafe_start() -> None:
     from advisor.accounts.demonstration import refuse_unsafe_start  # has models, which need Django set up
 
     refuse_unsafe_start(demo=settings.DEMO, secret_key=settings.SECRET_KEY)
+    # A server that loads the application before it forks would hand this one connection to all its workers.
+    connections.close_all()
 
 
 django.setup(set_prefix=False)

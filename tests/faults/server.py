@@ -21,14 +21,12 @@ _WRITING = re.compile(r"\s*(INSERT|UPDATE|DELETE|REPLACE)\b", re.IGNORECASE)
 
 def _warm() -> None:
     """Read in addresses and pages once, so that a worker after a killed one need not."""
-    from django.db import connections
     from django.template.loader import get_template
     from django.urls import get_resolver
 
     _ = get_resolver().url_patterns
     for name in ("cases/section.html", "cases/_answered.html"):
         get_template(name)
-    connections.close_all()  # the start asks the database, and processes that are forked must not share a connection
 
 
 _warm()
