@@ -34,7 +34,7 @@ class Permission(StrEnum):
 
 
 GRANTED: Mapping[Role, frozenset[Permission]] = {
-    Role.COUNSELLOR: frozenset({Permission.WORK_ON_CASES, Permission.LIST_CASES, Permission.PRINT_RELEASED}),
+    Role.COUNSELLOR: frozenset({Permission.WORK_ON_CASES, Permission.LIST_CASES}),
     Role.VOLUNTEER: frozenset({Permission.PRINT_RELEASED}),
     Role.EDITOR: frozenset(),
     Role.RELEASER: frozenset({Permission.ANSWER_CONSULTATIONS}),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -10,8 +11,9 @@ from django.shortcuts import render
 from advisor.cases.fetch import NeedsReason, NotWritable, record_what_was_shown
 from advisor.cases.models import Case
 from advisor.cases.services import Stale
+from advisor.vault.faults import VaultFault
 from advisor.web.resend import resend
-from advisor.web.troubles import Trouble
+from advisor.web.troubles import Trouble, trouble
 
 _OUTSIDE = Trouble(
     "Diesen Fall führt jemand anderes",
@@ -31,9 +33,16 @@ _OVERTAKEN = Trouble(
     "Jemand anderes hat im selben Augenblick gespeichert. Von Ihnen ist nichts gespeichert. Senden Sie noch einmal.",
 )
 
+_UNREADABLE = (
+    "Dieser Fall lässt sich nicht öffnen: Was gespeichert ist, passt nicht zu seinem Schlüssel, oder der Schlüssel "
+    "fehlt. Es wird nichts angezeigt und nichts verändert. Sagen Sie dem Betrieb Bescheid; eine Sicherung kann helfen."
+)
+
+logger = logging.getLogger(__name__)
+
 
 class CaseRefusalMiddleware:
-    """Answer NeedsReason, NotWritable and Stale with a page of their own, which keeps what was typed."""
+    """Answer a case that may not be opened or changed with a page of its own, which keeps what was typed."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
@@ -56,6 +65,9 @@ class CaseRefusalMiddleware:
             case Stale():
                 request.sent_into = None  # type: ignore[attr-defined]  # the page shows only what was typed
                 return resend(request, 409, page=_OVERTAKEN, again=True)
+            case VaultFault():
+                logger.error("A case could not be unsealed: %s", type(exception).__name__)
+                return trouble(request, 500, _UNREADABLE)
         return None
 
 

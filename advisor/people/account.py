@@ -19,7 +19,7 @@ from advisor.accounts.models import User
 from advisor.accounts.second_factor import has_second_factor
 from advisor.accounts.sessions import seconds_left
 from advisor.accounts.signals import tell
-from advisor.policies import Permission, needs
+from advisor.policies import Permission, may, needs
 
 
 @needs(Permission.OWN_ACCOUNT)
@@ -32,6 +32,7 @@ def account(request: HttpRequest) -> HttpResponse:
         "has_second_factor": has_second_factor(user),
         "has_codes": Authenticator.objects.filter(user=user, type=Authenticator.Type.RECOVERY_CODES).exists(),
         "session_count": len(UserSession.objects.purge_and_list(user)),
+        "has_guidance": may(user, Permission.WORK_ON_CASES, Permission.ANSWER_CONSULTATIONS),
     }
     return render(request, "accounts/account.html", context)
 

@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django.db import connection
+from django.test import Client
+from django.urls import reverse
 
 from advisor.cases.models import Answer as Row
 from advisor.cases.models import Case, Person
@@ -106,3 +108,14 @@ def test_every_table_of_a_case_says_in_the_open_only_what_is_meant_to_be(told: P
     for model in apps.get_app_config("cases").get_models():
         open_columns = {field.name for field in model._meta.concrete_fields if not field.name.startswith("sealed")}
         assert open_columns == in_clear[model.__name__]
+
+
+def test_a_page_of_a_tampered_case_shows_nothing_of_it_and_says_whom_to_tell(web: Client, told: Person) -> None:
+    row = Row.objects.filter(person=told).first()
+    assert row is not None
+    Row.objects.filter(pk=row.pk).update(sealed=bytes(row.sealed)[:-1] + b"x")
+    web.raise_request_exception = False
+    response = web.get(reverse("cases:result", args=(told.case.uuid,)))
+    assert response.status_code == 500
+    assert "lässt sich nicht öffnen" in response.content.decode()
+    assert MARKER not in response.content.decode()

@@ -35,7 +35,7 @@ EXAMPLES = {
 class Address:
     """What an address takes. ``open_to_all``: without login; ``of_a_case``: only for the office of the case.
 
-    ``managing``: only for whoever manages the office; ``lacking``: about something the people of the tests do not have.
+    ``managing``: not for counsellors but for whoever manages the office or prints; ``lacking``: about something the people of the tests do not have.
     """
 
     takes: frozenset[str]
@@ -95,6 +95,8 @@ ADDRESSES: Mapping[str, Address] = {
     "cases:import": Address(BOTH),
     "cases:edit": Address(BOTH, of_a_case=True),
     "cases:export": Address(frozenset({"GET"}), of_a_case=True),
+    "cases:team": Address(BOTH, of_a_case=True),
+    "cases:reason": Address(BOTH, of_a_case=True),
     "cases:questionnaire": Address(READ, of_a_case=True),
     "cases:section": Address(BOTH, of_a_case=True),
     "cases:answer": Address(WRITE, of_a_case=True),
@@ -106,8 +108,8 @@ ADDRESSES: Mapping[str, Address] = {
     "memo:download": Address(frozenset({"GET"}), of_a_case=True, lacking=True),
     "memo:release": Address(BOTH, of_a_case=True, lacking=True),
     "memo:take_back": Address(WRITE, of_a_case=True, lacking=True),
-    "memo:released": Address(READ),
-    "memo:print": Address(frozenset({"GET"}), lacking=True),
+    "memo:released": Address(READ, managing=True),
+    "memo:print": Address(frozenset({"GET"}), managing=True),
     "memo:report_pdf": Address(frozenset({"GET"}), managing=True),
     "guidance:own": Address(READ),
     "guidance:overview": Address(READ, managing=True),

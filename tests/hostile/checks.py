@@ -55,7 +55,7 @@ def _helps(status: int, text: str) -> None:
         return
     assert TROUBLES[status].title in text
     assert TROUBLES[status].text in text
-    assert ">Zur Liste der Fälle</a>" in text
+    assert ">Zur Startseite</a>" in text
 
 
 def inert(page: str, text: str) -> None:

@@ -107,7 +107,7 @@ EXPECTED: Mapping[str, Row] = {
     "cases:list": Row("++--+++-", "++--+++-"),
     "cases:new": Row("++------", "++------"),
     "cases:import": Row("++------", "++------"),
-    "memo:released": Row("+++-----", "mmm-----"),
+    "memo:released": Row("--+-----", "--m-----"),
     "guidance:own": Row("++--+++-", "mm--mmm-"),
     "guidance:inbox": Row("----++--", "----mm--"),
     # A case.
@@ -127,7 +127,7 @@ EXPECTED: Mapping[str, Row] = {
     "memo:download": Row("+r--0+--", "mm--mm--"),
     "memo:release": Row("+r------", "+r------", "kr------"),
     "memo:take_back": Row("mm------", "+r------"),
-    "memo:print": Row("00+-----", "mmm-----"),
+    "memo:print": Row("--+-----", "--m-----"),
     "guidance:consult": Row("+r--0+--", "+r--0w--", "kr--0k--"),
     "guidance:take_back": Row("mm------", "+r------"),
     "guidance:reply": Row("----0+--", "----0+--"),
