@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from advisor.cases.fetch import NotWritable
 from advisor.cases.models import Case
 from advisor.cases.services import Stale
 
 
-def hold(case: Case) -> None:
+def hold(case: Case, *, running: bool = False) -> None:
     """Let nobody else past this line with the same case until the end of the transaction; Stale where it is gone.
 
-    Before anything is written into the log, which is held in the same way and always last.
+    ``running``: NotWritable where it has been closed meanwhile. Before anything is written into the log, which is held
+    in the same way and always last.
     """
-    if not Case.objects.select_for_update().filter(pk=case.pk, destroy_on=None).values_list("pk").first():
+    found = Case.objects.select_for_update().filter(pk=case.pk, destroy_on=None)
+    state = found.values_list("state", flat=True).first()
+    if state is None:
         raise Stale("the case is gone or in the bin")
+    case.state = state
+    if running and not case.is_running:
+        raise NotWritable(case)

@@ -57,6 +57,7 @@ class CaseRefusalMiddleware:
         """The page of a refusal; None for every other exception."""
         match exception:
             case NeedsReason():
+                request.refused_case = exception.case.uuid  # type: ignore[attr-defined]  # of the own office: on record
                 if request.method == "POST":
                     return resend(request, 403, page=_OUTSIDE)
                 return render(request, "cases/outside.html", {"case": exception.case}, status=403)

@@ -33,7 +33,7 @@ def ask(case: Case, by: User, question: str, to: User | None = None) -> Consulta
     row = Consultation(case=case, asked_by=by, to=to)
     row.sealed_question = case.safe.seal_text(_place(row, "question"), question)
     with transaction.atomic():
-        hold(case)
+        hold(case, running=True)
         row.save()
         for person in asked:
             CaseAccess.objects.get_or_create(case=case, user=person, kind=AccessKind.ASKED, defaults={"by": by})

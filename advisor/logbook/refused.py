@@ -12,7 +12,10 @@ from advisor.logbook.record import record
 
 
 class RefusedMiddleware:
-    """Write an event for each refusal. It names the page and never the case, which may be another office's."""
+    """Write an event for each refusal.
+
+    It names the page, and the case only where that is known to be of the own office.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
@@ -24,7 +27,7 @@ class RefusedMiddleware:
         # A page that does not exist is a mistyped address; a case that does not is perhaps somebody trying ids.
         refused = response.status_code == 403 or (response.status_code == 404 and match and match.kwargs)
         if refused and match and isinstance(user := getattr(request, "user", None), User):
-            record(
-                Action.REFUSED, by=user, office_id=user.office_id, subject=f"{response.status_code} {match.view_name}"
-            )
+            subject = f"{response.status_code} {match.view_name}"
+            case = getattr(request, "refused_case", None)
+            record(Action.REFUSED, by=user, office_id=user.office_id, case=case, subject=subject)
         return response

@@ -30,7 +30,7 @@ def keep_memo(
     memo_id = uuid.uuid4()
     sealed = case.safe.seal(_place(memo_id), content)
     with transaction.atomic():
-        hold(case)
+        hold(case, running=True)
         basis = keep_assessment(person, assessment, answers, adviser)
         checksum = hashlib.sha256(content).hexdigest()
         record = prove(case, memo_id, adviser, standing, law_version=assessment.law_version, checksum=checksum)

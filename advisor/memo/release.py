@@ -53,7 +53,7 @@ def release(memo: KeptMemo, to: Collection[User], until: date, by: User, *, all_
     if not guided and not all_the_same:
         raise NotGuided
     with transaction.atomic():
-        hold(case)
+        hold(case, running=True)
         for person in to:
             Release.objects.update_or_create(
                 memo=memo, to=person, defaults={"until": until, "by": by, "at": now, "withdrawn_at": None}

@@ -5,14 +5,17 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from advisor.accounts.models import Role, User
 from advisor.cases import team
-from advisor.cases.models import AccessKind, Case, CaseAccess
-from advisor.cases.services import LOG_DETAILS
+from advisor.cases.fetch import NotWritable
+from advisor.cases.hold import hold
+from advisor.cases.models import AccessKind, Case, CaseAccess, CaseState
+from advisor.cases.services import LOG_DETAILS, Stale
 from advisor.logbook.models import Action, Event
 from tests.factories import make_case, make_user
 
@@ -191,3 +194,21 @@ def test_a_reason_for_a_day_does_not_become_access_for_good(desk: Client, case: 
     case.refresh_from_db()
     assert (case.lead.username, case.office_wide) == ("ada", False)
     assert not CaseAccess.objects.filter(kind=AccessKind.MEMBER).exists()
+
+
+def test_whoever_knocks_at_a_case_of_the_own_office_stands_in_its_log(desk: Client, case: Case) -> None:
+    assert status(desk, case) == 403
+    event = Event.objects.get(action=Action.REFUSED)
+    assert (event.case, event.subject) == (case.uuid, "403 cases:result")
+
+
+def test_a_case_closed_in_the_same_moment_takes_nothing_new(case: Case) -> None:
+    stale = Case.objects.get()
+    Case.objects.update(state=CaseState.CLOSED, closed_on="2026-01-01")
+    with transaction.atomic():
+        hold(stale)
+        with pytest.raises(NotWritable):
+            hold(stale, running=True)
+    Case.objects.update(destroy_on="2026-02-01")
+    with transaction.atomic(), pytest.raises(Stale):
+        hold(stale)
