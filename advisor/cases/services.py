@@ -153,7 +153,7 @@ def save_answers(person: Person, answers: Answers, by: User, version: int | None
                 unique_fields=["person", "slot"],
                 update_fields=["sealed", "by", "at"],
             )
-        log(Action.ANSWERED, case, by, subject=f"v{case.version}", text=", ".join(answers))
+        log(Action.ANSWERED, case, by, subject=f"Fassung {case.version}", text=", ".join(answers))
 
 
 def says_nothing(answer: Answer) -> bool:

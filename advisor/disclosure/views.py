@@ -55,7 +55,7 @@ def _file(request: HttpRequest, opened: OpenCase, stored: Stored, texts: FreeTex
     further = request.POST.get("empfaenger", "").replace("\x00", "").strip()
     content = make(Answered.of(stored, texts, further, timezone.localdate()))
     with transaction.atomic():
-        log(Action.DISCLOSED, opened.case, opened.user, subject=f"person {stored.person.position + 1} {form}")
+        log(Action.DISCLOSED, opened.case, opened.user, subject=f"Person {stored.person.position + 1}, {form}")
     # Only the random id: a name or key in a file name travels with every mail.
     name = f"auskunft-{str(opened.case.uuid)[:8]}.{form}"
     return HttpResponse(content, content_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})

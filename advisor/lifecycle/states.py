@@ -53,7 +53,7 @@ def move(case: Case, to: CaseState, by: User, version: int, today: date, *, know
                 settle(case, undated)
         elif to in RUNNING:
             unsettle(case)
-        log(Action.STATE_CHANGED, case, by, subject=f"{before} > {to}")
+        log(Action.STATE_CHANGED, case, by, subject=f"{CaseState(before).label} → {to.label}")
 
 
 def confirm_settled(case: Case, by: User, version: int, wanted: Collection[str], today: date) -> None:

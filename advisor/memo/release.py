@@ -58,8 +58,9 @@ def release(memo: KeptMemo, to: Collection[User], until: date, by: User, *, all_
             Release.objects.update_or_create(
                 memo=memo, to=person, defaults={"until": until, "by": by, "at": now, "withdrawn_at": None}
             )
-            without = "" if guided else " without guidance"
-            log(Action.MEMO_RELEASED, case, by, subject=f"{memo.record.number} to {person.pk} until {until}{without}")
+            without = "" if guided else ", ohne Anleitung"
+            what = f"Memo {memo.record.number} an Person {person.pk} bis {until:%d.%m.%Y}{without}"
+            log(Action.MEMO_RELEASED, case, by, subject=what)
 
 
 def take_back(row: Release, by: User) -> None:
@@ -67,4 +68,4 @@ def take_back(row: Release, by: User) -> None:
     with transaction.atomic():
         if Release.objects.filter(pk=row.pk, withdrawn_at=None).update(withdrawn_at=timezone.now()):
             number = row.memo.record.number
-            log(Action.MEMO_WITHDRAWN, row.memo.case, by, subject=f"{number} to {row.to_id}")
+            log(Action.MEMO_WITHDRAWN, row.memo.case, by, subject=f"Memo {number}, Person {row.to_id}")

@@ -180,7 +180,7 @@ def test_the_pdf_is_tagged_and_has_a_title(web: Client, family: Case) -> None:
 def test_it_is_on_record_and_the_file_bears_no_name(web: Client, family: Case) -> None:
     response = sent(web, family, "pdf", person=1)
     event = Event.objects.get(action=Action.DISCLOSED)
-    assert (event.case, event.subject) == (family.uuid, "person 2 pdf")
+    assert (event.case, event.subject) == (family.uuid, "Person 2, pdf")
     assert response.headers["Content-Disposition"] == f'attachment; filename="auskunft-{str(family.uuid)[:8]}.pdf"'
 
 

@@ -44,7 +44,9 @@ def test_a_state_that_follows_is_taken_and_on_record(
     assert case.state == to
     closing = before in RUNNING
     assert case.closed_on == (None if to in RUNNING else today if closing else today - timedelta(days=9))
-    assert Event.objects.get(action=Action.STATE_CHANGED).subject == f"{before} > {to}"
+    assert (
+        Event.objects.get(action=Action.STATE_CHANGED).subject == f"{CaseState(before).label} → {CaseState(to).label}"
+    )
 
 
 @pytest.mark.parametrize(("before", "to"), NO_WAYS)

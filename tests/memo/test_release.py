@@ -78,7 +78,9 @@ def test_from_the_release_to_the_printer(
     assert case.reference not in response.headers["Content-Disposition"]
     printed = Event.objects.get(action=Action.MEMO_PRINTED)
     assert (printed.actor, printed.case, printed.subject) == (volunteer, case.uuid, "1")
-    assert Event.objects.get(action=Action.MEMO_RELEASED).subject == f"1 to {volunteer.pk} until {until}"
+    assert Event.objects.get(action=Action.MEMO_RELEASED).subject == (
+        f"Memo 1 an Person {volunteer.pk} bis {until:%d.%m.%Y}"
+    )
 
 
 def test_who_prints_sees_nothing_else(printing: Client, case: Case, memo: KeptMemo, volunteer: User) -> None:
@@ -161,7 +163,7 @@ def test_without_guidance_it_takes_a_tick_and_is_on_record(
         release(memo, [volunteer], today, case.lead)
     assert not Release.objects.exists()
     assert web.post(form_at(case), {**sent, "all_the_same": "on"}).status_code == 302
-    assert Event.objects.get(action=Action.MEMO_RELEASED).subject.endswith("without guidance")
+    assert Event.objects.get(action=Action.MEMO_RELEASED).subject.endswith("ohne Anleitung")
 
 
 def test_guidance_that_is_over_since_the_memo_was_made_takes_a_tick_too(
