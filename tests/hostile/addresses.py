@@ -35,7 +35,8 @@ EXAMPLES = {
 class Address:
     """What an address takes. ``open_to_all``: without login; ``of_a_case``: only for the office of the case.
 
-    ``managing``: not for counsellors but for whoever manages the office or prints; ``lacking``: about something the people of the tests do not have.
+    ``managing``: not for counsellors but for whoever manages the office or prints; ``lacking``: about something the
+    people of the tests do not have.
     """
 
     takes: frozenset[str]
@@ -90,7 +91,7 @@ ADDRESSES: Mapping[str, Address] = {
     "people:reactivate": Address(BOTH, managing=True),
     "people:reset_second_factor": Address(BOTH, managing=True),
     "people:end_sessions": Address(WRITE, managing=True),
-    "cases:list": Address(READ),
+    "cases:list": Address(BOTH),
     "cases:new": Address(BOTH),
     "cases:import": Address(BOTH),
     "cases:edit": Address(BOTH, of_a_case=True),

@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pikepdf
 import pypdf
@@ -16,6 +17,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 
+import advisor
 from tests.hostile.addresses import resolved
 from tests.hostile.checks import protected
 from tests.matrix.expected import EXPECTED, LETTERS
@@ -192,3 +194,9 @@ def _acts(content: bytes) -> Iterator[str]:
             kind, target = str(action.get("/S", "")), str(action.get("/URI", ""))
             if kind != "/GoTo" and not (kind == "/URI" and target.startswith("https://") and "evil" not in target):
                 yield f"{kind} {target}"
+
+
+def test_every_paper_is_written_by_the_one_writer_that_fetches_nothing() -> None:
+    folder = Path(advisor.__file__).parent
+    writers = {path.parent.name for path in folder.rglob("*.py") if "weasyprint" in path.read_text(encoding="utf-8")}
+    assert writers == {"memo"}

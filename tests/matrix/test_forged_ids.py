@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from advisor.memo.models import Release
 from tests.hostile.checks import everything
 from tests.matrix.world import Desk, log_everybody_in, make_desk, window
 
@@ -85,12 +86,17 @@ def test_a_memo_is_released_to_volunteers_of_the_own_office_only(here: Desk, the
 
 
 def test_a_memo_is_printed_by_whom_it_is_released_to_only(here: Desk, there: Desk) -> None:
-    for desk, letter in ((here, "T"), (here, "O"), (there, "V")):
-        if desk is there:
-            log_everybody_in(there)
-        response = window(desk, letter).get(reverse("memo:print", args=(here.folders["open"].memo.uuid,)))
-        assert response.status_code == 404
-    assert window(here, "V").get(reverse("memo:print", args=(here.folders["binned"].memo.uuid,))).status_code == 404
+    log_everybody_in(there)
+    Release.objects.filter(memo=here.folders["closed"].memo, to=here.people["V"]).delete()
+    own, closed, binned = (reverse("memo:print", args=(here.folders[name].memo.uuid,)) for name in here.folders)
+    for desk, letter, address, wanted in (
+        (here, "V", own, 200),
+        (there, "V", own, 404),
+        (here, "V", closed, 404),
+        (here, "V", binned, 404),
+        (here, "T", own, 403),
+    ):
+        assert window(desk, letter).get(address).status_code == wanted
 
 
 def test_what_is_written_down_about_somebody_elsewhere_is_not_ended_from_here(here: Desk, there: Desk) -> None:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
@@ -136,7 +136,7 @@ def make_desk(name: str, texts: Texts = plain, *, tag: str = "") -> Desk:
         person.first_name, person.last_name = texts(f"first name {letter}"), texts(f"last name {letter}")
         person.save()
         if letter != "F":
-            Authenticator.objects.create(user=person, type=Authenticator.Type.TOTP, data={"secret": "x"})
+            TOTP.activate(person, generate_totp_secret())
         people[letter] = person
     User.objects.filter(pk=people["X"].pk).update(is_active=False)
     return _with_cases(people["T"].office, people, texts)
