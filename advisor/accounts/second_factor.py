@@ -10,6 +10,7 @@ from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 
+from advisor.vault.faults import Tampered
 from advisor.vault.services import standing_safe
 
 if TYPE_CHECKING:
@@ -35,7 +36,11 @@ class SecondFactorAdapter(DefaultMFAAdapter):
 
     def decrypt(self, encrypted_text: str) -> str:
         """Open a secret; raises Tampered."""
-        return standing_safe(PURPOSE).open_text(PLACE, base64.b64decode(encrypted_text))
+        try:
+            sealed = base64.b64decode(encrypted_text, validate=True)
+        except ValueError as error:
+            raise Tampered("a secret of a second factor is no base64") from error
+        return standing_safe(PURPOSE).open_text(PLACE, sealed)
 
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
         """Not the last one where everybody needs one."""
