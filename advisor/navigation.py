@@ -27,7 +27,7 @@ class Entry:
 
 # In this order; the first that somebody may open is where they begin.
 ENTRIES = (
-    Entry("inbox", "Vorlagen", "guidance:inbox", (Permission.ANSWER_CONSULTATIONS,)),
+    Entry("inbox", "Vorgelegte Fälle", "guidance:inbox", (Permission.ANSWER_CONSULTATIONS,)),
     Entry(
         "list",
         "Fälle",

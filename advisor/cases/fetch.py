@@ -28,6 +28,7 @@ _PAGES = {
     "cases:export": "Falldatei",
     "memo:preview": "Memo",
     "memo:kept": "Memos",
+    "memo:release": "Freigabe eines Memos",
     "guidance:consult": "Vorlegen",
     "lifecycle:state": "Stand",
     "lifecycle:delete": "Löschen",

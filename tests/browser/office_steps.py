@@ -280,7 +280,7 @@ def makes_and_releases_a_memo(bureau: Bureau) -> None:
     assert bureau.word.lower() not in download.value.suggested_filename
     expect(volunteer.open("/").get_by_text("Gerade ist kein Memo für Sie freigegeben.")).to_be_visible()
     counsellor.open(bureau.at("memos"))
-    counsellor.follow("Memo 1 freigeben oder Freigabe beenden")
+    counsellor.follow("Freigeben oder beenden: Memo 1")
     page.get_by_label(bureau.name_of(Role.VOLUNTEER)).check()
     counsellor.press("Zum Drucken freigeben")
     expect(page.get_by_role("status")).to_contain_text("Memo 1 ist zum Drucken freigegeben.")
@@ -318,7 +318,7 @@ def ends_and_comes_back(bureau: Bureau) -> None:
     admin.open(bureau.at("loeschen"))
     expect(page.get_by_role("heading", name="Dieser Fall lässt sich noch nicht löschen")).to_be_visible()
     counsellor.open(bureau.at("memos"))
-    counsellor.follow("Memo 1 freigeben oder Freigabe beenden")
+    counsellor.follow("Freigeben oder beenden: Memo 1")
     counsellor.press(f"Freigabe für {bureau.name_of(Role.VOLUNTEER)} beenden")
     counsellor.open(bureau.at("stand"))
     counsellor.press("Abschließen")
