@@ -11,7 +11,7 @@ from django.http import HttpResponse
 from advisor.accounts.models import CacheEntry
 from advisor.web.errors import TROUBLES
 
-_KEPT = ("accounts", "mfa", "vault", "cases", "guidance", "memo", "lifecycle")
+_KEPT = ("accounts", "mfa", "cases", "guidance", "memo", "lifecycle")
 
 
 def checked(response: HttpResponse, *allowed: int, part: bool = False) -> str:

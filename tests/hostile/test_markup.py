@@ -36,7 +36,11 @@ VALUES = {
     "pending_criminal_case": False,
     "permanent_intent": True,
 }
-PAGES = sorted(name for name, address in ADDRESSES.items() if address.of_a_case and "HEAD" in address.takes)
+PAGES = sorted(
+    name
+    for name, address in ADDRESSES.items()
+    if address.of_a_case and "HEAD" in address.takes and not (address.managing or address.lacking)
+)
 
 
 class Outline(HTMLParser):
