@@ -46,7 +46,7 @@ def retention(request: HttpRequest) -> HttpResponse:
             shown, is_trial = {kind: count for kind, count in form.wanted.items() if count is not None}, True
         else:
             set_rules(office, user, form.wanted)
-            messages.success(request, "Gespeichert. Gelöscht wird beim nächsten täglichen Lauf.")
+            messages.success(request, "Gespeichert. Der nächste tägliche Lauf hält sich daran.")
             return redirect("lifecycle:retention")
     found = preview(office.pk, shown, timezone.localdate())
     _seen(user, "retention", len(found.lines))

@@ -11,7 +11,7 @@ from advisor.accounts.models import Role
 WHAT_ROLES_DO = {
     Role.COUNSELLOR: "legt Fälle an, berät und erstellt Memos",
     Role.VOLUNTEER: "druckt freigegebene Memos, sieht keine Antworten",
-    Role.EDITOR: "pflegt Texte, sieht keine Fälle",
+    Role.EDITOR: "soll Texte pflegen; dafür gibt es noch keine Seiten. Sieht keine Fälle",
     Role.RELEASER: "sieht Fälle, die zur Prüfung vorgelegt werden, und beantwortet sie",
     Role.OFFICE_ADMIN: "verwaltet Personen, Aufbewahrung und Protokoll, sieht keine Antworten",
 }
