@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "advisor.lifecycle",
     "advisor.disclosure",
     "advisor.backup",
+    "advisor.demo",
     "advisor.privacy",
 ]
 

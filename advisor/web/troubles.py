@@ -29,7 +29,7 @@ TROUBLES = {
     403: Trouble(
         "Das ist hier nicht erlaubt",
         "Vielleicht gehört diese Seite zu einer Rolle, die Sie nicht haben. Rollen vergibt die Verwaltung der Stelle. "
-        "Oder die vorige Seite war lange offen: Laden Sie sie neu und senden Sie das Formular noch einmal.",
+        "Haben Sie ein Formular gesendet, laden Sie die Seite davor neu und senden Sie es noch einmal.",
     ),
     404: Trouble(
         "Diese Seite gibt es nicht",

@@ -7,10 +7,10 @@ from datetime import date
 import pytest
 
 from advisor.accounts.models import User
-from advisor.cases.demo_cases import demo_cases
 from advisor.cases.models import Case
 from advisor.cases.sections import ALL_SECTIONS
 from advisor.cases.services import create_case
+from advisor.demo.demo_cases import demo_cases
 from tests.browser.conftest import Desk
 
 

@@ -13,8 +13,8 @@ from django.urls import reverse
 
 from advisor.accounts.demonstration import FIRST, PASSWORD, SECOND
 from advisor.accounts.models import Role, User
-from advisor.cases.demo_cases import demo_cases
 from advisor.cases.models import Case
+from advisor.demo.demo_cases import demo_cases
 from pathways.engine.consultation import consult
 from pathways.law import LAW
 
@@ -55,3 +55,20 @@ def test_the_cases_differ_and_some_have_something_due_soon(today: date) -> None:
     assert any(result.exception_needed for assessment in assessments for result in assessment.pathways)
     modes = {str(result.mode) for assessment in assessments for result in assessment.pathways}
     assert modes >= {"first_grant", "extension"}
+
+
+@pytest.mark.django_db
+def test_nobody_who_tries_it_finds_an_empty_page(client: Client) -> None:
+    call_command("demo", stdout=StringIO())
+    finds = {
+        "kollegin": ("cases:list", "D-03"),
+        "ehrenamt": ("memo:released", "D-01"),
+        "freigabe": ("guidance:inbox", "D-02"),
+        "ehrenamt2": ("memo:released", "D-01"),
+    }
+    for username, (name, text) in finds.items():
+        client.force_login(User.objects.get(username=username))
+        assert text in client.get(reverse(name)).content.decode(), username
+    client.force_login(User.objects.get(username="beratung"))
+    memo = client.get(reverse("memo:preview", args=(Case.objects.get(reference__startswith="D-04").uuid,)))
+    assert "unter Anleitung von Fred Freigabe" in memo.content.decode()

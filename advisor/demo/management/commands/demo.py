@@ -11,9 +11,11 @@ from django.utils import timezone
 
 from advisor.accounts.demonstration import FIRST, PASSWORD, SECOND
 from advisor.accounts.models import Office, Role, RoleGrant, User
-from advisor.cases.demo_cases import demo_cases
 from advisor.cases.models import Case
 from advisor.cases.services import create_case
+from advisor.demo.demo_cases import demo_cases
+from advisor.demo.office_life import live
+from advisor.memo.models import KeptMemo
 
 ROLES = (Role.COUNSELLOR, Role.VOLUNTEER, Role.EDITOR, Role.RELEASER, Role.OFFICE_ADMIN)
 # Each office with its logins, what they may do, their names, and how many of the cases it has.
@@ -50,7 +52,10 @@ class Command(BaseCommand):
                 _user(office, username, role, person)
                 for username, role, person in zip(usernames, roles, people, strict=True)
             ]
-            _make_cases(users[0], most)
+            if _make_cases(users[0], most) and not KeptMemo.objects.filter(case__office=office).exists():
+                # Two counsellors or one: the last of each role counts, and the first counsellor leads the cases.
+                by_role = {**dict(zip(roles, users, strict=True)), Role.COUNSELLOR: users[0]}
+                live(by_role, users[1] if roles[1] is Role.COUNSELLOR else None, timezone.localdate())
             self.stdout.write(f"{name}, {Case.objects.filter(office=office).count()} Fälle:")
             for username, role in zip(usernames, roles, strict=True):
                 self.stdout.write(f"  {role.label}: {username}")
@@ -69,9 +74,12 @@ def _user(office: Office, username: str, role: Role, person: str) -> User:
     return user
 
 
-def _make_cases(lead: User, most: int | None) -> None:
+def _make_cases(lead: User, most: int | None) -> bool:
+    """Make the cases that are missing; whether there were any."""
     there = set(Case.objects.filter(office=lead.office).values_list("reference", flat=True))
     wanted = islice(demo_cases(timezone.localdate()), most)
     # The last one made comes first in the list.
-    for case in reversed([case for case in wanted if case.reference not in there]):
+    missing = [case for case in wanted if case.reference not in there]
+    for case in reversed(missing):
         create_case(lead, case.reference, answers=case.answers())
+    return bool(missing)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from advisor.cases.demo_case import DemoCase, ago, ahead
+from advisor.demo.demo_case import DemoCase, ago, ahead
 from pathways.engine.facts import Proof
 
 

@@ -1,0 +1,1 @@
+"""The demonstration: two offices with people in every role and invented cases."""

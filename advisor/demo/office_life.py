@@ -1,0 +1,65 @@
+"""What has happened in the office of the demonstration, so that nobody who tries it finds an empty page."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from datetime import date, timedelta
+from decimal import Decimal
+
+from advisor.accounts.models import Role, User
+from advisor.cases import team
+from advisor.cases.models import Case
+from advisor.cases.services import answers_of, assessment_of
+from advisor.guidance import changes, consultations
+from advisor.guidance.models import Ground
+from advisor.guidance.standing import standing_of
+from advisor.memo.keeping import keep_memo
+from advisor.memo.letterhead import letterhead_of
+from advisor.memo.paper import memo_of
+from advisor.memo.release import release
+from advisor.memo.render import memo_pdf
+
+_QUESTION = "Reicht das ärztliche Attest so für die Verlängerung, oder brauchen wir eine neue Stellungnahme?"
+_PRINTABLE_FOR = timedelta(days=14)
+
+
+def live(people: Mapping[Role, User], colleague: User | None, today: date) -> None:
+    """Guidance, a shared case, a question to the releaser, and a memo released to the volunteer.
+
+    ``people``: somebody for each role of one office that has cases.
+    """
+    adviser, lawyer, admin = (people[role] for role in (Role.COUNSELLOR, Role.RELEASER, Role.OFFICE_ADMIN))
+    _guide(adviser, lawyer, admin, today)
+    cases = list(Case.objects.filter(office=adviser.office).select_related("key").order_by("reference"))
+    if colleague is not None:
+        team.share(cases[2], colleague, adviser)
+    consultations.ask(cases[1], adviser, _QUESTION)
+    _release_a_memo(cases[0], adviser, people[Role.VOLUNTEER], today)
+
+
+def _guide(adviser: User, lawyer: User, admin: User, today: date) -> None:
+    begun = today - timedelta(days=200)
+    title = "Volljuristin, Zweites Staatsexamen"
+    changes.qualify(lawyer, admin, ground=Ground.JUDGE, title=title, since=begun)
+    changes.agree(
+        adviser,
+        admin,
+        guide=lawyer,
+        qualification=title,
+        agreed_on=begun,
+        valid_until=begun + timedelta(days=365),
+    )
+    changes.add_training(
+        adviser, admin, title="Aufenthaltsrecht: humanitäre Titel", day=today - timedelta(days=90), hours=Decimal(6)
+    )
+
+
+def _release_a_memo(case: Case, adviser: User, volunteer: User, today: date) -> None:
+    person = case.persons.get(position=0)
+    answers = answers_of(person)
+    assessment = assessment_of(person, answers)
+    standing = standing_of(adviser, today)
+    paper = memo_of(assessment, answers, letterhead_of(case.office, adviser, standing))
+    kept = keep_memo(memo_pdf(paper, secrets.token_hex(16)), person, assessment, answers, adviser, standing)
+    release(kept, [volunteer], today + _PRINTABLE_FOR, adviser)
