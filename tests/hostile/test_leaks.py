@@ -6,6 +6,7 @@ import json
 import logging
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 from django.core import mail
@@ -20,6 +21,9 @@ from pathways.law.facts import FACTS
 from tests.hostile.addresses import ADDRESSES, path
 from tests.hostile.checks import checked
 from tests.web.steps import HTMX, section_address, send
+
+if TYPE_CHECKING:
+    from pytest_django.fixtures import SettingsWrapper
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_paper")]
 
@@ -68,12 +72,12 @@ def test_what_was_entered_is_seen_on_the_page_only(web: Client, caplog: pytest.L
 
 
 def test_a_fault_of_ours_is_logged_and_mailed_without_what_was_entered(
-    web: Client, case: Case, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, settings: object
+    web: Client, case: Case, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, settings: SettingsWrapper
 ) -> None:
     def fail(*_: object) -> None:
         raise RuntimeError("the disk is full")
 
-    monkeypatch.setattr(settings, "ADMINS", [("Betrieb", "betrieb@example.org")])
+    settings.ADMINS = [("Betrieb", "betrieb@example.org")]
     monkeypatch.setattr("advisor.cases.questionnaire.save_answers", fail)
     web.raise_request_exception = False
     for headers in ({}, HTMX):
