@@ -72,7 +72,11 @@ def test_what_was_entered_is_seen_on_the_page_only(web: Client, caplog: pytest.L
 
 
 def test_a_fault_of_ours_is_logged_and_mailed_without_what_was_entered(
-    web: Client, case: Case, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, settings: SettingsWrapper
+    web: Client,
+    case: Case,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    settings: SettingsWrapper,
 ) -> None:
     def fail(*_: object) -> None:
         raise RuntimeError("the disk is full")
