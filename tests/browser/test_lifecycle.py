@@ -83,7 +83,7 @@ def test_the_office_sees_first_what_would_go(desk: Desk, manager: User) -> None:
     page.get_by_role("heading", name="Vorschau: so wäre es").wait_for()
     desk.accessible("retention")
     page.get_by_role("button", name="Fristen speichern").click()
-    page.get_by_text("Gespeichert. Gelöscht wird").wait_for()
+    page.get_by_text("Gespeichert. Der nächste tägliche Lauf").wait_for()
 
 
 def test_an_answer_to_the_person(desk: Desk, desk_case: Case) -> None:

@@ -44,7 +44,7 @@ def test_a_form_that_is_not_ours_is_403(counsellor: object, case: Case) -> None:
     client.force_login(counsellor)  # type: ignore[arg-type]
     response = client.post(reverse("cases:section", args=(case.uuid, "a")), {"location": "in_germany"})
     assert response.status_code == 403
-    assert "lange offen" in response.content.decode()
+    assert "laden Sie die Seite davor neu" in response.content.decode()
 
 
 def test_a_strange_request_is_400(rf: RequestFactory) -> None:
