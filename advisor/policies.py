@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.apps import apps
 from django.db.models import Q
-from django.utils import timezone
 
 from advisor.accounts.models import Role
 
@@ -97,6 +96,5 @@ def listed_cases(user: User) -> Q:
 
 def _accessible(user: User, *kinds: str) -> Any:
     """The cases this person has been given access to, or has taken it, for one of these reasons."""
-    access = apps.get_model("cases", "CaseAccess")  # of a higher layer: policies know its columns only
-    open_now = Q(until=None) | Q(until__gt=timezone.now())
-    return access._default_manager.filter(open_now, user=user, kind__in=kinds).values("case")
+    access: Any = apps.get_model("cases", "CaseAccess")  # of a higher layer, which policies do not import
+    return access.objects.open_now().filter(user=user, kind__in=kinds).values("case")

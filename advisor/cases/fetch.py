@@ -8,9 +8,7 @@ from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponseBase
-from django.utils import timezone
 
 from advisor.accounts.models import User
 from advisor.cases.models import AccessKind, Case, CaseAccess, Person
@@ -143,5 +141,4 @@ def in_team(user: User, case: Case) -> bool:
 
 
 def _has_access(user: User, case: Case, kind: AccessKind) -> bool:
-    open_now = Q(until=None) | Q(until__gt=timezone.now())
-    return CaseAccess.objects.filter(open_now, case=case, user=user, kind=kind).exists()
+    return CaseAccess.objects.open_now().filter(case=case, user=user, kind=kind).exists()

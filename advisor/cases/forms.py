@@ -14,7 +14,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import QueryDict
 
 from advisor.accounts.models import User
-from advisor.cases.models import Case, CaseKind
+from advisor.cases.models import REFERENCE_TAKEN, Case, CaseKind
 from advisor.cases.typed import LONGEST_NOTE
 from pathways.engine.casefile import LARGEST_FILE, CaseFile, CaseFileFaults, read_case
 from pathways.engine.faults import Fault
@@ -99,7 +99,7 @@ class CaseForm(forms.Form):
         reference: str = self.cleaned_data["reference"]
         others = Case.objects.filter(office=self.user.office, reference=reference)
         if (others.exclude(pk=self.case.pk) if self.case else others).exists():
-            raise forms.ValidationError("Dieses Aktenzeichen gibt es in Ihrer Stelle schon.")
+            raise forms.ValidationError(REFERENCE_TAKEN)
         return reference
 
     def clean_kind(self) -> str:

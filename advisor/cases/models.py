@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.core.validators import MinLengthValidator
 from django.db import models
+from django.utils import timezone
 
 from advisor.accounts.models import Office
 from advisor.policies import listed_cases, visible_cases
@@ -22,6 +23,9 @@ from advisor.vault.services import unlock
 
 if TYPE_CHECKING:
     from advisor.accounts.models import User
+
+
+REFERENCE_TAKEN = "Dieses Aktenzeichen gibt es in Ihrer Stelle schon."
 
 
 class CaseQuerySet(models.QuerySet["Case"]):
@@ -85,7 +89,7 @@ class Case(models.Model):
             models.UniqueConstraint(
                 fields=("office", "reference"),
                 name="case_reference_unique_in_office",
-                violation_error_message="Dieses Aktenzeichen gibt es in Ihrer Stelle schon.",
+                violation_error_message=REFERENCE_TAKEN,
             ),
             models.CheckConstraint(condition=~models.Q(reference=""), name="case_reference_not_empty"),
             models.CheckConstraint(
@@ -110,6 +114,14 @@ class Case(models.Model):
         return self.state in (CaseState.OPEN, CaseState.WAITING) and self.destroy_on is None
 
 
+class CaseAccessQuerySet(models.QuerySet["CaseAccess"]):
+    """Ways into cases; `open_now` leaves out those whose time is over."""
+
+    def open_now(self) -> CaseAccessQuerySet:
+        """The ways in that hold at this moment."""
+        return self.filter(models.Q(until=None) | models.Q(until__gt=timezone.now()))
+
+
 class AccessKind(models.TextChoices):
     """Why somebody besides the person in charge may open a case."""
 
@@ -127,6 +139,8 @@ class CaseAccess(models.Model):
     until = models.DateTimeField("bis", null=True, blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="von")
     at = models.DateTimeField("am", auto_now_add=True)
+
+    objects = CaseAccessQuerySet.as_manager()
 
     class Meta:
         verbose_name = "Zugang"

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from advisor.accounts.models import User
 from advisor.cases.fetch import OpenCase, open_case
 from advisor.cases.forms import CaseForm, ImportForm
+from advisor.cases.models import REFERENCE_TAKEN
 from advisor.cases.services import ATTEMPTS, ReferenceTaken, Stale, case_file_of, change_case, create_case
 from advisor.logbook.models import Action
 from advisor.policies import Permission, needs
@@ -30,7 +31,7 @@ def new(request: HttpRequest) -> HttpResponse:
         try:
             case = create_case(user, wanted["reference"], wanted["as_of"], kind=wanted["kind"])
         except ReferenceTaken:
-            form.add_error("reference", "Dieses Aktenzeichen gibt es in Ihrer Stelle schon.")
+            form.add_error("reference", REFERENCE_TAKEN)
         else:
             return redirect("cases:questionnaire", case.uuid)
     return render(request, "cases/new.html", {"area": "new", "form": form}, status=_status(form))
@@ -62,7 +63,7 @@ def _changed(form: CaseForm, opened: OpenCase) -> bool:
         try:
             change_case(opened.case, opened.user, opened.case.version, **form.values)
         except ReferenceTaken:
-            form.add_error("reference", "Dieses Aktenzeichen gibt es in Ihrer Stelle schon.")
+            form.add_error("reference", REFERENCE_TAKEN)
             return False
         except Stale:
             opened.case.refresh_from_db()

@@ -117,7 +117,7 @@ def test_a_chain_rewritten_as_a_whole_needs_the_heads(office: Office, tamper: Ta
         f"DELETE FROM logbook_event {where(office, 'number > 0')}", f"DELETE FROM logbook_chain WHERE id = {office.pk}"
     )
     for event in events:
-        record(Action.CASE_LISTED, by=event.actor, office_id=office.pk)
+        record(Action.CASE_EXPORTED, by=event.actor, office_id=office.pk)
     assert "Whole" in verify()
     assert "Beratung Nord: event 8" in report("--expect", str(kept))
 
