@@ -4,7 +4,7 @@ from django.apps import AppConfig
 
 
 class LogbookConfig(AppConfig):
-    """Registers `advisor.logbook` and what it hears of people."""
+    """Registers `advisor.logbook` and what it hears of lower layers."""
 
     name = "advisor.logbook"
 

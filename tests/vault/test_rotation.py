@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from django.core.management import CommandError, call_command
 
+from advisor.logbook.models import Action, Event
 from advisor.vault import rotation
 from advisor.vault.faults import KeyMissing
 from advisor.vault.master_keys import new_entry
@@ -193,3 +194,11 @@ def test_without_keys_the_command_says_what_to_do(settings: SettingsWrapper) -> 
     settings.DEMO, settings.MASTER_KEY_FILE, settings.MASTER_KEYS = False, "", ""
     with pytest.raises(CommandError, match="MASTER_KEY_FILE"):
         rotate_keys()
+
+
+def test_a_rotation_is_on_record_with_what_it_moved(key_file: Path) -> None:
+    sealed_under(3)
+    add(key_file, "new")
+    rotate_keys()
+    event = Event.objects.get(action=Action.KEYS_ROTATED)
+    assert (event.office, event.subject) == (None, "3 mit new")
