@@ -13,7 +13,7 @@ from advisor.memo.models import KeptMemo
 from advisor.navigation import entries_of
 from tests.browser import office_steps as steps
 from tests.browser.conftest import Windows
-from tests.browser.office_steps import COLLEAGUE, Bureau, Somebody
+from tests.browser.office_people import COLLEAGUE, Bureau, Somebody
 from tests.hostile.addresses import ADDRESSES, EXAMPLES, resolved
 
 # Roles that log in with an account they have; the admin and the first counsellor join by invitation.

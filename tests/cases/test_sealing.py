@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 from django.apps import apps
-from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
@@ -18,21 +17,11 @@ from advisor.vault.faults import Tampered
 from pathways.engine.facts import Answer, Gap, Proof
 from pathways.law.facts import FACTS
 from tests.factories import answers, make_case, person_of
+from tests.stored import dump
 
 pytestmark = pytest.mark.django_db
 
 MARKER = "Merkzeichen-7c1f"
-
-
-def dump() -> bytes:
-    """Every value of every row of every table, as the database driver gives it."""
-    found: list[bytes] = []
-    with connection.cursor() as cursor:
-        for table in connection.introspection.table_names(cursor):
-            cursor.execute(f'SELECT * FROM "{table}"')
-            for row in cursor.fetchall():
-                found += [bytes(v) if isinstance(v, bytes | memoryview) else str(v).encode() for v in row]
-    return b"\n".join(found)
 
 
 @pytest.fixture

@@ -13,9 +13,9 @@ from advisor.guidance.consultations import answer, answer_of, ask, put_to, quest
 from advisor.guidance.models import Consultation
 from advisor.logbook.models import Action, Event
 from advisor.vault.faults import Tampered
-from tests.cases.test_sealing import dump
 from tests.factories import make_case, make_user
 from tests.guidance.conftest import browser_of
+from tests.stored import dump
 
 pytestmark = pytest.mark.django_db
 

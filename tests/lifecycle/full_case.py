@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from django.db import connection
 from django.utils import timezone
 
 from advisor.accounts.models import Role, User
@@ -49,14 +48,3 @@ def _release_and_take_back(memo: KeptMemo, lead: User) -> None:
     volunteer = make_user("vera", lead.office.name, Role.VOLUNTEER)
     release(memo, [volunteer], timezone.localdate() + timedelta(days=3), lead, all_the_same=True)
     take_back(memo.releases.get(), lead)
-
-
-def dump() -> bytes:
-    """Every value of every row of every table, as the database driver gives it."""
-    found: list[bytes] = []
-    with connection.cursor() as cursor:
-        for table in connection.introspection.table_names(cursor):
-            cursor.execute(f'SELECT * FROM "{table}"')
-            for row in cursor.fetchall():
-                found += [bytes(v) if isinstance(v, bytes | memoryview) else str(v).encode() for v in row]
-    return b"\n".join(found)

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import closing
+from collections.abc import Callable
 from datetime import date, timedelta
-from pathlib import Path
-from threading import Barrier, Thread
 
 import pytest
-from django.db import connection, connections
 
 from advisor.cases.models import Answer, Case, Person
 from advisor.cases.services import Stale, answers_of, assessment_of, save_answers
@@ -22,56 +17,14 @@ from advisor.logbook.verify import broken_places, chain_keys
 from advisor.memo.keeping import keep_memo
 from advisor.memo.models import KeptMemo
 from advisor.vault.models import DataKey
+from tests.at_once import at_once, own_connection
 from tests.factories import answers, make_case, make_user
 from tests.lifecycle.steps import daily
 
+__all__ = ["own_connection"]
 pytestmark = pytest.mark.django_db(transaction=True)
 
 ROUNDS = 12
-
-
-@pytest.fixture
-def own_connection(tmp_path: Path) -> Iterator[Callable[[], None]]:
-    """What a thread calls to have a connection of its own to a database that all of them share."""
-    if connection.vendor == "postgresql":
-        yield lambda: None
-        return
-    file = tmp_path / "shared.sqlite3"  # the tests' database in memory knows no waiting
-    with closing(sqlite3.connect(file)) as copy:
-        connection.connection.backup(copy)
-    mine = connections["default"]
-
-    def connect() -> None:
-        own = connections.create_connection("default")
-        own.settings_dict = {**own.settings_dict, "NAME": str(file)}
-        connections["default"] = own
-
-    connect()
-    yield connect
-    connection.close()
-    connections["default"] = mine
-
-
-def both(connect: Callable[[], None], *works: Callable[[], object]) -> list[BaseException]:
-    """Run these at the same moment, each in a thread; what they raised."""
-    together, raised = Barrier(len(works)), list[BaseException]()
-
-    def one(work: Callable[[], object]) -> None:
-        connect()
-        try:
-            together.wait(timeout=30)
-            work()
-        except BaseException as fault:
-            raised.append(fault)
-        finally:
-            connection.close()
-
-    threads = [Thread(target=one, args=(work,)) for work in works]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=60)
-    return raised
 
 
 def save(person: Person) -> None:
@@ -95,7 +48,7 @@ def test_a_writer_is_first_or_finds_no_case(
         case = make_case(lead, f"F-{turn}", nationality=["RU"])
         opened = Person.objects.select_related("case__key", "case__lead__office").get(case=case)
         put_in(case, Reason.REQUEST, lead, date(2026, 1, 1))
-        raised = both(own_connection, lambda o=opened: write(o), lambda c=case: destroy_case(c.pk, later))
+        raised = at_once(own_connection, lambda o=opened: write(o), lambda c=case: destroy_case(c.pk, later))
         assert [type(fault) for fault in raised] in ([], [Stale])
     assert DeletionCertificate.objects.count() == ROUNDS
     for model in (Case, Person, Answer, KeptMemo, DataKey):
@@ -109,7 +62,9 @@ def test_a_case_is_taken_back_or_destroyed_never_half(own_connection: Callable[[
     for turn in range(ROUNDS):
         case = make_case(lead, f"F-{turn}", nationality=["RU"])
         put_in(case, Reason.REQUEST, lead, date(2026, 1, 1))
-        raised = both(own_connection, lambda c=case: take_out(c, lead, later), lambda c=case: destroy_case(c.pk, later))
+        raised = at_once(
+            own_connection, lambda c=case: take_out(c, lead, later), lambda c=case: destroy_case(c.pk, later)
+        )
         assert [type(fault) for fault in raised] == [NotThere]
         gone = DeletionCertificate.objects.filter(case=case.uuid).exists()
         assert Case.objects.filter(pk=case.pk, destroy_on=None).exists() is not gone
@@ -122,7 +77,7 @@ def test_two_runs_at_once_do_the_work_once(own_connection: Callable[[], None]) -
     for turn in range(4):
         put_in(make_case(lead, f"F-{turn}"), Reason.REQUEST, lead, date(2026, 1, 1))
     done = []
-    raised = both(own_connection, *[lambda: done.append(daily(date(2026, 2, 1)))] * 2)
+    raised = at_once(own_connection, *[lambda: done.append(daily(date(2026, 2, 1)))] * 2)
     assert raised == []
     assert sorted(len(run.destroyed) for run in done)[-1] <= 4
     assert sum(len(run.destroyed) for run in done) == 4

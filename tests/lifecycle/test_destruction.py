@@ -26,8 +26,9 @@ from advisor.vault.faults import Tampered
 from advisor.vault.models import DataKey
 from advisor.vault.services import new_key, unlock
 from tests.factories import make_case
-from tests.lifecycle.full_case import MARKER, dump, full_case
+from tests.lifecycle.full_case import MARKER, full_case
 from tests.lifecycle.steps import close, destroyed
+from tests.stored import dump
 
 pytestmark = pytest.mark.django_db
 

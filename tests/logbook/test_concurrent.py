@@ -2,68 +2,36 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import closing
+from collections.abc import Callable
 from itertools import pairwise
-from pathlib import Path
-from threading import Barrier, Thread
 
 import pytest
-from django.db import connection, connections, transaction
+from django.db import transaction
 
 from advisor.accounts.models import Office
 from advisor.logbook.models import Action, Chain, Event
 from advisor.logbook.record import record
+from tests.at_once import at_once, own_connection
+
+__all__ = ["own_connection"]
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 WRITERS, EACH = 6, 15
 
 
-@pytest.fixture
-def as_a_writer(tmp_path: Path) -> Iterator[Callable[[], None]]:
-    """What a thread calls to have a connection of its own to a database that all of them share."""
-    if connection.vendor == "postgresql":
-        yield lambda: None
-        return
-    file = tmp_path / "shared.sqlite3"  # the tests' database in memory knows no waiting
-    with closing(sqlite3.connect(file)) as copy:
-        connection.connection.backup(copy)
-    mine = connections["default"]
-
-    def connect() -> None:
-        own = connections.create_connection("default")
-        own.settings_dict = {**own.settings_dict, "NAME": str(file)}
-        connections["default"] = own
-
-    connect()
-    yield connect
-    connection.close()
-    connections["default"] = mine
-
-
-def test_writers_at_the_same_moment_make_one_chain(as_a_writer: Callable[[], None]) -> None:
+def test_writers_at_the_same_moment_make_one_chain(own_connection: Callable[[], None]) -> None:
     offices = [Office.objects.create(name=name).pk for name in ("Nord", "Süd")]
-    together, faults = Barrier(WRITERS), list[BaseException]()
 
-    def write(writer: int) -> None:
-        as_a_writer()
-        try:
-            together.wait(timeout=30)
+    def writes(writer: int) -> Callable[[], None]:
+        def write() -> None:
             for turn in range(EACH):
                 with transaction.atomic():
                     record(Action.ANSWERED, by=None, office_id=[*offices, None][(writer + turn) % 3])
-        except BaseException as fault:
-            faults.append(fault)
-        finally:
-            connection.close()
 
-    threads = [Thread(target=write, args=(writer,)) for writer in range(WRITERS)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=60)
+        return write
+
+    faults = at_once(own_connection, *map(writes, range(WRITERS)))
 
     assert faults == []
     assert Event.objects.count() == WRITERS * EACH

@@ -25,8 +25,8 @@ from advisor.memo.models import KeptMemo
 from advisor.memo.paper import memo_of
 from advisor.memo.render import memo_pdf
 from advisor.vault.faults import Tampered
-from tests.cases.test_sealing import dump
 from tests.factories import answers, make_case, make_user, person_of
+from tests.stored import dump
 
 pytestmark = pytest.mark.django_db
 

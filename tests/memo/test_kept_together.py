@@ -3,45 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from threading import Barrier, Thread
+from functools import partial
 
 import pytest
-from django.db import connection
 
-from advisor.accounts.models import User
 from advisor.cases.models import Case
 from advisor.guidance.models import MemoRecord
+from tests.at_once import at_once, own_connection
 from tests.factories import make_case, make_user
-from tests.logbook.test_concurrent import as_a_writer
 from tests.memo.test_kept import made
 
-__all__ = ["as_a_writer"]
+__all__ = ["own_connection"]
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 TOGETHER = 4
 
 
-def test_numbers_are_not_given_twice_at_the_same_moment(as_a_writer: Callable[[], None]) -> None:
-    adviser: User = make_user("ada")
-    case_id = make_case(adviser, "F-1", location="in_germany").pk
-    gate, faults = Barrier(TOGETHER), list[BaseException]()
-
-    def make() -> None:
-        as_a_writer()
-        try:
-            case = Case.objects.select_related("key", "lead").get(pk=case_id)
-            gate.wait(timeout=30)
-            made(case)
-        except BaseException as fault:
-            faults.append(fault)
-        finally:
-            connection.close()
-
-    threads = [Thread(target=make) for _ in range(TOGETHER)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert not faults
+def test_numbers_are_not_given_twice_at_the_same_moment(own_connection: Callable[[], None]) -> None:
+    case_id = make_case(make_user("ada"), "F-1", location="in_germany").pk
+    # Each has read the case before any of them makes a memo.
+    read = [Case.objects.select_related("key", "lead").get(pk=case_id) for _ in range(TOGETHER)]
+    assert not at_once(own_connection, *(partial(made, case) for case in read))
     assert sorted(MemoRecord.objects.values_list("number", flat=True)) == [1, 2, 3, 4]
