@@ -79,12 +79,17 @@ def visible_cases(user: User) -> Q:
     A counsellor: those of the own office that they lead, that are shared with the whole office or with them, or to
     which they have given themselves access with a reason. A releaser: those put to them and not yet answered.
     """
-    mine = Q(pk__in=())
-    if may(user, Permission.WORK_ON_CASES):
-        mine |= Q(lead=user) | Q(office_wide=True) | Q(pk__in=_accessible(user, "member", "outside"))
+    mine = writable_cases(user)
     if may(user, Permission.ANSWER_CONSULTATIONS):
         mine |= Q(pk__in=_accessible(user, "asked"))
     return Q(office_id=user.office_id, destroy_on=None) & mine
+
+
+def writable_cases(user: User) -> Q:
+    """The filter for the cases, of those this person may open, that they may change: not who was only asked."""
+    if not may(user, Permission.WORK_ON_CASES):
+        return Q(pk__in=())
+    return Q(lead=user) | Q(office_wide=True) | Q(pk__in=_accessible(user, "member", "outside"))
 
 
 def listed_cases(user: User) -> Q:

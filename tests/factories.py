@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.urls import reverse
+
 from advisor.accounts.models import Office, Role, RoleGrant, User
 from advisor.cases.models import Case, Person
 from advisor.cases.services import create_case
@@ -30,6 +32,13 @@ def answers(**facts: Any) -> dict[str, Answer]:
 def make_case(user: User, reference: str, **facts: Any) -> Case:
     """A case of the user's office with these answers."""
     return create_case(user, reference, answers=answers(**facts))
+
+
+def page_of(name: str, case: Case, *more: Any) -> str:
+    """The address of a page about the first person of a case."""
+    person = case.persons.order_by("position").first()
+    assert person is not None
+    return reverse(name, args=(case.uuid, person.uuid, *more))
 
 
 def person_of(case: Case) -> Person:

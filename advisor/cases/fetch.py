@@ -3,28 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import cast
+from typing import Any, cast
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Count, Exists, OuterRef, Subquery
 from django.http import Http404, HttpRequest, HttpResponseBase
 
 from advisor.accounts.models import User
 from advisor.cases.models import AccessKind, Case, CaseAccess, Person
 from advisor.cases.services import log
 from advisor.logbook.models import Action
-from advisor.policies import Permission, may
+from advisor.policies import Permission, may, writable_cases
 
 # What a page is called in the log; the rest go by the name of their address.
 _PAGES = {
     "cases:questionnaire": "Fragebogen",
     "cases:section": "Fragebogen",
     "cases:result": "Ergebnis",
+    "cases:person_questionnaire": "Fragebogen",
+    "cases:person_result": "Ergebnis",
     "cases:pathway": "Ergebnis: ein Weg",
     "cases:edit": "Angaben zum Fall",
     "cases:export": "Falldatei",
     "memo:preview": "Memo",
+    "memo:person_preview": "Memo",
     "memo:kept": "Memos",
     "memo:release": "Freigabe eines Memos",
     "guidance:consult": "Vorlegen",
@@ -58,13 +62,14 @@ class NotWritable(PermissionDenied):
 class OpenCase:
     """A case somebody has opened, with the person it is about.
 
-    ``may_write``: whether this person may change it now.
+    ``may_write``: whether whoever opened it may change it now. ``persons``: how many the case is about.
     """
 
     case: Case
     person: Person
     user: User
     may_write: bool
+    persons: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,33 +94,60 @@ def record_what_was_shown(request: HttpRequest, response: HttpResponseBase) -> N
 
 
 def open_case(
-    request: HttpRequest, uuid: UUID, action: Action = Action.CASE_VIEWED, *, even_closed: bool = False
+    request: HttpRequest,
+    uuid: UUID,
+    about: UUID | None = None,
+    action: Action = Action.CASE_VIEWED,
+    *,
+    even_closed: bool = False,
 ) -> OpenCase:
-    """The case with that id, for the person logged in.
+    """The case with that id, for the person logged in, with one of its persons: ``about``, or the first.
 
-    Http404 where there is none in their office; NeedsReason where it is not theirs to open as it is; NotWritable
-    where they send a form and may only read, or the case is closed (unless ``even_closed``). What is only looked at
-    is put on record here as ``action``; what is changed is recorded by what changes it.
+    Http404 where there is none in their office, or nobody of that id in it; NeedsReason where it is not theirs to open
+    as it is; NotWritable where they send a form and may only read, or the case is closed (unless ``even_closed``).
+    What is only looked at is put on record here as ``action``; what is changed is recorded by what changes it.
     """
     user = cast(User, request.user)
-    cases = Case.objects.select_related("key")
-    try:
-        case = cases.visible_to(user).get(uuid=uuid)
-    except Case.DoesNotExist:
-        if may(user, Permission.WORK_ON_CASES) and (other := Case.objects.listed_for(user).filter(uuid=uuid).first()):
-            raise NeedsReason(other) from None
-        raise Http404 from None
-    writer = may_write(user, case)
+    person = _person(user, uuid, about)
+    if person is None:
+        if may(user, Permission.WORK_ON_CASES) and (other := _closed_to(user, uuid)):
+            raise NeedsReason(other)
+        raise Http404
+    case = person.case
     view = request.resolver_match.view_name if request.resolver_match else ""
     page = _PAGES.get(view, view)
     if request.method not in _SAFE:
-        if not (writer and (case.is_running or even_closed)):
+        if not (person.is_writable and (case.is_running or even_closed)):
             raise NotWritable(case)
         request.sent_into = SentInto(case, case.version, user, page)  # type: ignore[attr-defined]
     else:
         with transaction.atomic():
             log(action, case, user, subject=page)
-    return OpenCase(case, case.persons.get(position=0), user, writer and case.is_running)
+    return OpenCase(case, person, user, person.is_writable and case.is_running, person.persons)
+
+
+def _person(user: User, uuid: UUID, about: UUID | None) -> Any:
+    """A person of a case this user may open, with the case, its key and the number of persons in it; one query."""
+    cases = Case.objects.visible_to(user).filter(uuid=uuid)
+    persons = (
+        Person.objects.filter(case__in=cases) if about is None else Person.objects.filter(case__in=cases, uuid=about)
+    )
+    writable = Exists(Case.objects.filter(writable_cases(user), pk=OuterRef("case")))
+    together = (
+        Person.objects.filter(case=OuterRef("case")).order_by().values("case").annotate(n=Count("pk")).values("n")
+    )
+    return (
+        persons.select_related("case__key")
+        .annotate(is_writable=writable, persons=Subquery(together))
+        .order_by("position")
+        .first()
+    )
+
+
+def _closed_to(user: User, uuid: UUID) -> Case | None:
+    """The case of the office with that id that this person would have to give a reason for."""
+    listed = Case.objects.listed_for(user).filter(uuid=uuid)
+    return listed.exclude(pk__in=Case.objects.visible_to(user).values("pk")).first()
 
 
 def listed_case(request: HttpRequest, uuid: UUID) -> Case:

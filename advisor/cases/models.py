@@ -61,7 +61,10 @@ class Case(models.Model):
     """A case of an office, known by the office's own key. It holds no name unless the office makes one its key.
 
     ``as_of``: the day whose law applies; empty: the day on which one looks. ``version`` grows with every change.
-    ``destroy_on``: set while the case lies in the bin, the day from which it is destroyed.
+    ``destroy_on``: set while the case lies in the bin, the day from which it is destroyed. ``next_due``: the next day
+    on which something has to be done, ``acts_at_once``: whether something is due whose day cannot be told,
+    ``judged_by``: the version of the law that said so; what it is and how the pathways stood is in the sealed outlook
+    (`advisor.cases.outlook`).
     """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -78,6 +81,10 @@ class Case(models.Model):
     created = models.DateTimeField("angelegt", auto_now_add=True)
     changed = models.DateTimeField("zuletzt geändert", auto_now=True)
     version = models.PositiveIntegerField(default=0)
+    next_due = models.DateField("nächste Frist", null=True, editable=False)
+    acts_at_once = models.BooleanField("sofort zu handeln", default=False, editable=False)
+    judged_by = models.CharField("beurteilt nach Rechtsstand", max_length=100, blank=True, editable=False)
+    sealed_outlook = models.BinaryField("Aussicht", default=bytes)
 
     objects = CaseQuerySet.as_manager()
 
@@ -98,7 +105,10 @@ class Case(models.Model):
                 name="case_closed_on_a_day",
             ),
         ]
-        indexes = [models.Index(fields=("office", "-changed", "-id"), name="case_by_change")]
+        indexes = [
+            models.Index(fields=("office", "-changed", "-id"), name="case_by_change"),
+            models.Index(fields=("office", "next_due", "id"), name="case_by_due"),
+        ]
 
     def __str__(self) -> str:
         return self.reference
@@ -152,12 +162,26 @@ class CaseAccess(models.Model):
         return self.get_kind_display()
 
 
+class Relation(models.TextChoices):
+    """How somebody belongs to the first person of the case; kept sealed."""
+
+    SPOUSE = "spouse", "Ehefrau, Ehemann oder eingetragene Partnerschaft"
+    CHILD = "child", "Kind"
+    PARENT = "parent", "Mutter oder Vater"
+    SIBLING = "sibling", "Schwester oder Bruder"
+    OTHER = "other", "andere Beziehung"
+
+
 class Person(models.Model):
-    """Somebody in a case whose stay is examined; the name they go by is sealed, empty until one is given."""
+    """Somebody in a case whose stay is examined.
+
+    The name they go by and how they belong to the first person are sealed; empty until somebody has said.
+    """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     case = models.ForeignKey(Case, models.CASCADE, related_name="persons", verbose_name="Fall")
     sealed_label = models.BinaryField("Bezeichnung", default=bytes)
+    sealed_relation = models.BinaryField("Beziehung", default=bytes)
     position = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
@@ -186,6 +210,24 @@ class Answer(models.Model):
         verbose_name = "Antwort"
         verbose_name_plural = "Antworten"
         constraints = [models.UniqueConstraint(fields=("person", "slot"), name="one_answer_a_question")]
+
+    def __str__(self) -> str:
+        return bytes(self.slot).hex()
+
+
+class SharedAnswer(models.Model):
+    """The answer to one question that holds for every person of a case who has none of their own; sealed likewise."""
+
+    case = models.ForeignKey(Case, models.CASCADE, related_name="shared_answers", verbose_name="Fall")
+    slot = models.BinaryField("Ort", max_length=16)
+    sealed = models.BinaryField("Antwort")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="von")
+    at = models.DateTimeField("am", auto_now=True)
+
+    class Meta:
+        verbose_name = "gemeinsame Antwort"
+        verbose_name_plural = "gemeinsame Antworten"
+        constraints = [models.UniqueConstraint(fields=("case", "slot"), name="one_shared_answer_a_question")]
 
     def __str__(self) -> str:
         return bytes(self.slot).hex()

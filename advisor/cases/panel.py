@@ -11,7 +11,7 @@ from advisor.cases.standing import Standing
 from pathways.content.words import GRANTS, VERDICTS, Label, day_words, short_cite
 from pathways.engine.agenda import next_questions
 from pathways.engine.assess import PathwayResult, Verdict
-from pathways.engine.consultation import DueDeadline, running_deadlines
+from pathways.engine.consultation import DueDeadline
 from pathways.engine.facts import Fact
 from pathways.engine.pathway import Mode
 from pathways.law import LAW
@@ -55,7 +55,7 @@ def panel(standing: Standing, before: Standing | None = None) -> Panel:
     )
     rows = tuple(_row(result, standing, result.pathway.id in changed) for result in standing.results)
     counted = Counter(standing.verdicts.values())
-    due = running_deadlines(LAW, standing.view)
+    due = standing.deadlines
     return Panel(
         rows=rows,
         tally=tuple((label, counted[verdict]) for verdict, label in VERDICTS.items() if counted[verdict]),

@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from advisor.cases.fetch import NotWritable, OpenCase, open_case
+from advisor.cases.frame import frame
 from advisor.cases.panel import panel
 from advisor.cases.question import Question
 from advisor.cases.sections import ALL_SECTIONS, BY_SLUG, Section, after, progress
@@ -23,6 +24,7 @@ from advisor.cases.standing import Standing
 from advisor.cases.submission import BUTTONS, Submission, one_answer, speaks_of, whole_section
 from advisor.policies import Permission, needs
 from advisor.web.errors import trouble
+from pathways.engine.facts import Fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +39,31 @@ class _Kept:
 @require_safe
 @needs(Permission.WORK_ON_CASES, Permission.ANSWER_CONSULTATIONS)
 def first(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    """The way to where one left off: the section of the last answer, the first one in a new case."""
-    last = last_answered(open_case(request, uuid).person)
-    part = next((part for part in ALL_SECTIONS if last in part.facts), ALL_SECTIONS[0])
-    return redirect("cases:section", uuid, part.slug)
+    """The way to where one left off: person and section of the last answer, the first ones in a new case."""
+    opened = open_case(request, uuid)
+    person, fact = last_answered(opened.case) or (opened.person, None)
+    return redirect("cases:section", uuid, person.uuid, _part_of(fact).slug)
+
+
+@require_safe
+@needs(Permission.WORK_ON_CASES, Permission.ANSWER_CONSULTATIONS)
+def first_of_person(request: HttpRequest, uuid: UUID, about: UUID) -> HttpResponse:
+    """The way to where one left off with one person."""
+    opened = open_case(request, uuid, about)
+    found = last_answered(opened.case, opened.person)
+    return redirect("cases:section", uuid, about, _part_of(found[1] if found else None).slug)
+
+
+def _part_of(fact: Fact | None) -> Section:
+    return next((part for part in ALL_SECTIONS if fact in part.facts), ALL_SECTIONS[0])
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @needs(Permission.WORK_ON_CASES, Permission.ANSWER_CONSULTATIONS)
-def section(request: HttpRequest, uuid: UUID, section: str) -> HttpResponse:
+def section(request: HttpRequest, uuid: UUID, about: UUID, section: str) -> HttpResponse:
     """The questions of one section; a POST saves all of them that hold an answer."""
     part = _section(section)
-    opened = open_case(request, uuid)
+    opened = open_case(request, uuid, about)
     if request.method != "POST":
         return render(request, "cases/section.html", _page(opened, part, _standing(opened)))
     return _whole_page(request, opened, part, _kept(opened, partial(whole_section, part, request.POST)))
@@ -56,13 +71,13 @@ def section(request: HttpRequest, uuid: UUID, section: str) -> HttpResponse:
 
 @require_POST
 @needs(Permission.WORK_ON_CASES, Permission.ANSWER_CONSULTATIONS)
-def answer(request: HttpRequest, uuid: UUID, section: str, fact_id: str) -> HttpResponse:
+def answer(request: HttpRequest, uuid: UUID, about: UUID, section: str, fact_id: str) -> HttpResponse:
     """Save the answer to one question; with htmx the parts of the page that are now different."""
     part = _section(section)
     fact = next((fact for fact in part.facts if fact.id == fact_id), None)
     if fact is None:
         raise Http404
-    opened = open_case(request, uuid)
+    opened = open_case(request, uuid, about)
     if not speaks_of(fact, request.POST):
         return trouble(request, 400)
     done = _kept(opened, partial(one_answer, fact, request.POST))
@@ -114,18 +129,19 @@ def _kept(opened: OpenCase, read: Callable[[Standing], Submission]) -> _Kept:
     """
     for attempt in range(ATTEMPTS):
         if attempt:
-            opened.case.refresh_from_db(fields=["version", "as_of", "state", "destroy_on"])
+            opened.case.refresh_from_db(fields=["version", "as_of", "state", "destroy_on", "sealed_outlook"])
             if not opened.case.is_running:
                 raise NotWritable(opened.case)
         standing = _standing(opened)
         sent = read(standing)
         if not sent.answers:
             return _Kept(standing, sent, standing)
+        now = Standing({**standing.answers, **sent.answers}, standing.as_of)
         try:
-            save_answers(opened.person, sent.answers, opened.user, opened.case.version)
+            save_answers(opened.person, sent.answers, opened.user, opened.case.version, now=now)
         except Stale:
             continue
-        return _Kept(standing, sent, Standing({**standing.answers, **sent.answers}, standing.as_of))
+        return _Kept(standing, sent, now)
     raise Stale(f"after {ATTEMPTS} attempts")
 
 
@@ -148,20 +164,19 @@ def _page(opened: OpenCase, part: Section, standing: Standing, sent: Submission 
 def _context(opened: OpenCase, part: Section, standing: Standing, before: Standing | None = None) -> dict[str, Any]:
     """What the parts of the page need that every answer can change."""
     return {
-        "case": opened.case,
-        "may_write": opened.may_write,
-        "tab": "questions",
-        # Written once here instead of reversed for every link.
-        "questions_at": reverse("cases:questionnaire", args=(opened.case.uuid,)),
-        "result_at": reverse("cases:result", args=(opened.case.uuid,)),
+        **frame(opened, "questions"),
         "section": part,
         "progress": progress(standing.view, standing.answers),
         "panel": panel(standing, before),
     }
 
 
+def _where(opened: OpenCase) -> tuple[UUID, UUID]:
+    return opened.case.uuid, opened.person.uuid
+
+
 def _address(opened: OpenCase, part: Section, fact_id: str) -> str:
-    return f"{reverse('cases:section', args=(opened.case.uuid, part.slug))}#q-{fact_id}"
+    return f"{reverse('cases:section', args=(*_where(opened), part.slug))}#q-{fact_id}"
 
 
 def _onward(request: HttpRequest, opened: OpenCase, part: Section, before: Standing, now: Standing) -> HttpResponse:
@@ -177,7 +192,7 @@ def _onward(request: HttpRequest, opened: OpenCase, part: Section, before: Stand
     following = after(part)
     if request.POST.get("go") != "on":
         messages.success(request, "Gespeichert.")
-        return redirect("cases:section", opened.case.uuid, part.slug)
+        return redirect("cases:section", *_where(opened), part.slug)
     if following is None:
-        return redirect("cases:result", opened.case.uuid)
-    return redirect("cases:section", opened.case.uuid, following.slug)
+        return redirect("cases:person_result", *_where(opened))
+    return redirect("cases:section", *_where(opened), following.slug)

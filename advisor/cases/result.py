@@ -6,11 +6,11 @@ from dataclasses import replace
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.urls import reverse
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from advisor.cases.fetch import OpenCase, open_case
+from advisor.cases.frame import frame
 from advisor.cases.result_view import pathway_view, shared_of, shared_view, verdict_groups
 from advisor.cases.services import answers_of, assessment_of
 from advisor.policies import Permission, needs
@@ -24,13 +24,21 @@ from pathways.law.referrals import CONTACTS, STANDING_HINTS
 
 @require_safe
 @needs(Permission.WORK_ON_CASES, Permission.ANSWER_CONSULTATIONS)
-def result(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    """What the law says about a case on its day."""
+def of_case(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """The way to the result of the first person of a case."""
     opened = open_case(request, uuid)
+    return redirect("cases:person_result", uuid, opened.person.uuid)
+
+
+@require_safe
+@needs(Permission.WORK_ON_CASES, Permission.ANSWER_CONSULTATIONS)
+def result(request: HttpRequest, uuid: UUID, about: UUID) -> HttpResponse:
+    """What the law says about a person on the day of the case."""
+    opened = open_case(request, uuid, about)
     reading = _reading(opened)
     shared = shared_of(reading)
     context = {
-        **_frame(opened),
+        **frame(opened, "result"),
         "reading": reading,
         "groups": verdict_groups(reading, shared),
         "shared": shared_view(shared),
@@ -39,22 +47,21 @@ def result(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "counting": COUNTING,
         "route_hints": [replace(hint, text=marked(hint.text)) for hint in STANDING_HINTS],
         "contacts": CONTACTS,
-        "result_at": reverse("cases:result", args=(uuid,)),
     }
     return render(request, "cases/result.html", context)
 
 
 @require_safe
 @needs(Permission.WORK_ON_CASES, Permission.ANSWER_CONSULTATIONS)
-def pathway(request: HttpRequest, uuid: UUID, pathway_id: str) -> HttpResponse:
+def pathway(request: HttpRequest, uuid: UUID, about: UUID, pathway_id: str) -> HttpResponse:
     """One pathway in a case: every criterion with the explanation derived from its rule, proof and sources."""
-    opened = open_case(request, uuid)
+    opened = open_case(request, uuid, about)
     if pathway_id not in {known.id for known in LAW.pathways}:
         raise Http404
     case = _reading(opened, pathway_id)
     shown = pathway_view(case, pathway_id)
     context = {
-        **_frame(opened),
+        **frame(opened, "result"),
         "reading": shown.reading,
         "pathway": shown,
         "as_of": case.as_of,
@@ -67,12 +74,3 @@ def pathway(request: HttpRequest, uuid: UUID, pathway_id: str) -> HttpResponse:
 def _reading(opened: OpenCase, *explained: str) -> CaseReading:
     answers = answers_of(opened.person)
     return read_assessment(assessment_of(opened.person, answers), answers, LAW, explained)
-
-
-def _frame(opened: OpenCase) -> dict[str, object]:
-    """What every page of the result needs; each answer leads to its question, whose address is written once."""
-    return {
-        "case": opened.case,
-        "tab": "result",
-        "questions_at": reverse("cases:questionnaire", args=(opened.case.uuid,)),
-    }

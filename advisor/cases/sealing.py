@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from advisor.cases.models import Answer as Row
-from advisor.cases.models import Assessment, Case, Person
+from advisor.cases.models import Assessment, Case, Person, Relation, SharedAnswer
 from advisor.vault.safe import Safe
 from pathways.engine.facts import Answer, Fact, Gap, Proof
 from pathways.engine.report import plain_value
@@ -18,26 +18,40 @@ ANSWERED = "answered"
 _SLOT = "answer"
 
 
-def slot_of(safe: Safe, person: UUID, fact_id: str) -> bytes:
-    """Where the answer to a question about a person stands: the same each time, telling nobody which question it is."""
-    return safe.blind(f"{_SLOT}/{person}", fact_id)
+def slot_of(safe: Safe, owner: UUID, fact_id: str) -> bytes:
+    """Where the answer to a question stands: the same each time, telling nobody which question it is.
+
+    ``owner``: the person, or the case where the answer holds for everybody in it.
+    """
+    return safe.blind(f"{_SLOT}/{owner}", fact_id)
 
 
-def answer_place(person: UUID, slot: bytes) -> str:
+def answer_place(owner: UUID, slot: bytes) -> str:
     """The place an answer is bound to; anywhere else it does not open."""
-    return f"{_SLOT}/{person}/{slot.hex()}"
+    return f"{_SLOT}/{owner}/{slot.hex()}"
 
 
 def seal_answer(safe: Safe, person: Person, fact_id: str, answer: Answer, by_id: int) -> Row:
-    """The row of an answer, not yet saved."""
-    slot = slot_of(safe, person.uuid, fact_id)
+    """The row of an answer about one person, not yet saved."""
+    slot, sealed = _sealed(safe, person.uuid, fact_id, answer)
+    return Row(person=person, slot=slot, sealed=sealed, by_id=by_id)
+
+
+def seal_shared(safe: Safe, case: Case, fact_id: str, answer: Answer, by_id: int) -> SharedAnswer:
+    """The row of an answer for everybody in a case, not yet saved."""
+    slot, sealed = _sealed(safe, case.uuid, fact_id, answer)
+    return SharedAnswer(case=case, slot=slot, sealed=sealed, by_id=by_id)
+
+
+def _sealed(safe: Safe, owner: UUID, fact_id: str, answer: Answer) -> tuple[bytes, bytes]:
+    slot = slot_of(safe, owner, fact_id)
     text = json.dumps([fact_id, *_columns(answer)], ensure_ascii=False, separators=(",", ":"))
-    return Row(person=person, slot=slot, sealed=safe.seal_text(answer_place(person.uuid, slot), text), by_id=by_id)
+    return slot, safe.seal_text(answer_place(owner, slot), text)
 
 
-def open_answer(safe: Safe, person: UUID, slot: bytes | memoryview, sealed: bytes | memoryview) -> list[Any]:
+def open_answer(safe: Safe, owner: UUID, slot: bytes | memoryview, sealed: bytes | memoryview) -> list[Any]:
     """Question, state, value, proof and note of a row; Tampered where they were not sealed for this place."""
-    found: list[Any] = json.loads(safe.open_text(answer_place(person, bytes(slot)), sealed))
+    found: list[Any] = json.loads(safe.open_text(answer_place(owner, bytes(slot)), sealed))
     return found
 
 
@@ -61,6 +75,17 @@ def label_of(case: Case, person: Person) -> str:
 def seal_label(case: Case, person: Person, label: str) -> None:
     """Give a person of the case a name, not yet saved."""
     person.sealed_label = case.safe.seal_text(f"label/{person.uuid}", label) if label else b""
+
+
+def relation_of(case: Case, person: Person) -> Relation | None:
+    """How a person belongs to the first one of the case; None for that one and where nobody has said."""
+    sealed = bytes(person.sealed_relation)
+    return Relation(case.safe.open_text(f"relation/{person.uuid}", sealed)) if sealed else None
+
+
+def seal_relation(case: Case, person: Person, relation: Relation | None) -> None:
+    """Say how a person belongs to the first one, not yet saved."""
+    person.sealed_relation = case.safe.seal_text(f"relation/{person.uuid}", relation.value) if relation else b""
 
 
 def seal_evidence(case: Case, row: Assessment, answers: dict[str, Any], report: dict[str, Any]) -> None:

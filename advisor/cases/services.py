@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
 from datetime import date
+from functools import partial
 from typing import Any
+from uuid import UUID
 
 from django.db import IntegrityError, models, transaction
+from django.db.models import BooleanField, Value
 from django.utils import timezone
 
 from advisor.accounts.models import User
 from advisor.cases import models as rows
 from advisor.cases.models import Case, CaseKind, Person
-from advisor.cases.sealing import open_answer, read_answer, seal_answer, seal_evidence, slot_of
+from advisor.cases.outlook import PersonOutlook, columns_for, outlook_of
+from advisor.cases.sealing import open_answer, read_answer, seal_answer, seal_evidence, seal_shared, slot_of
+from advisor.cases.standing import Standing
 from advisor.logbook.models import Action
 from advisor.logbook.record import record
+from advisor.vault.safe import Safe
 from advisor.vault.services import new_key
 from pathways.engine.casefile import CaseFile
 from pathways.engine.consultation import Assessment, consult
@@ -24,6 +31,8 @@ from pathways.law import LAW
 LOG_DETAILS = "log/details"  # the place in the case's safe where the texts of its log entries belong
 
 
+Sealed = bytes | memoryview
+_TRUE, _FALSE = Value(True, BooleanField()), Value(False, BooleanField())
 ATTEMPTS = 5  # how often something is tried again because somebody else was quicker by milliseconds
 
 
@@ -53,10 +62,13 @@ def create_case(
     try:
         with transaction.atomic():
             key, safe = new_key()
-            case = Case.objects.create(
-                key=key, office_id=user.office_id, lead=user, reference=reference, as_of=as_of, kind=kind
-            )
-            person = Person.objects.create(case=case)
+            case = Case(key=key, office_id=user.office_id, lead=user, reference=reference, as_of=as_of, kind=kind)
+            person = Person(case=case)
+            judged = {person.uuid: outlook_of(Standing(answers or {}, day_of(case)))}
+            for name, value in columns_for(case, judged).items():
+                setattr(case, name, value)
+            case.save()
+            person.save()
             rows.Answer.objects.bulk_create(
                 seal_answer(safe, person, fact_id, answer, user.pk) for fact_id, answer in (answers or {}).items()
             )
@@ -94,9 +106,11 @@ def grow(case: Case, version: int | None = None, **changed: Any) -> None:
 def change_case(case: Case, by: User, version: int, **changed: Any) -> None:
     """Keep a changed key, day of the law or type; Stale or ReferenceTaken."""
     reference = changed.get("reference", case.reference)
+    as_of = changed.get("as_of", case.as_of)
     try:
         with transaction.atomic():
-            grow(case, version, **changed)
+            judged = columns_for(case, judge_everybody(case, as_of), only=True) if as_of != case.as_of else {}
+            grow(case, version, **judged, **changed)
             log(Action.CASE_CHANGED, case, by, subject=", ".join(sorted(changed)))
     except IntegrityError as error:
         if Case.objects.filter(office_id=case.office_id, reference=reference).exclude(pk=case.pk).exists():
@@ -105,55 +119,126 @@ def change_case(case: Case, by: User, version: int, **changed: Any) -> None:
 
 
 def answers_of(person: Person) -> dict[str, Answer]:
-    """The answers about a person by fact id, in the order of the vocabulary; one query.
+    """The answers that hold for a person by fact id, in the order of the vocabulary; one query.
 
-    An answer that the vocabulary of today cannot read is left out of the judgement, not of the database.
+    Their own, and those for everybody in the case where they have none of their own. An answer that the vocabulary
+    of today cannot read is left out of the judgement, not of the database.
     """
-    safe = person.case.safe
-    stored = {}
-    for slot, sealed in person.answers.values_list("slot", "sealed"):
-        fact_id, *columns = open_answer(safe, person.uuid, slot, sealed)
-        stored[fact_id] = columns
-    found: dict[str, Answer] = {}
-    for fact in LAW.facts:
-        if (row := stored.get(fact.id)) is not None and (answer := read_answer(fact, *row)) is not None:
-            found[fact.id] = answer
-    return found
+    own, shared = answers_by_origin(person)
+    return in_order({**shared, **own})
 
 
-def last_answered(person: Person) -> Fact | None:
-    """The question answered last by hand; None where the answers are still as they were read in."""
-    if not person.case.version:
+def answers_by_origin(person: Person) -> tuple[dict[str, Answer], dict[str, Answer]]:
+    """The answers of a person of their own, and those that hold for everybody in the case; one query."""
+    case = person.case
+    own_rows = person.answers.order_by().annotate(own=_TRUE).values_list("slot", "sealed", "own")
+    shared_rows = case.shared_answers.order_by().annotate(own=_FALSE).values_list("slot", "sealed", "own")
+    own: dict[str, Answer] = {}
+    shared: dict[str, Answer] = {}
+    for slot, sealed, is_own in own_rows.union(shared_rows, all=True):
+        keep = own if is_own else shared
+        _open_into(keep, case.safe, person.uuid if is_own else case.uuid, slot, sealed)
+    return own, shared
+
+
+def answers_of_everybody(case: Case) -> dict[Person, dict[str, Answer]]:
+    """The answers that hold for each person of a case, in their order; three queries whatever the size of the case."""
+    shared: dict[str, Answer] = {}
+    for slot, sealed in case.shared_answers.values_list("slot", "sealed"):
+        _open_into(shared, case.safe, case.uuid, slot, sealed)
+    persons = {person.pk: person for person in case.persons.all()}
+    own: dict[int, dict[str, Answer]] = {key: {} for key in persons}
+    for key, slot, sealed in rows.Answer.objects.filter(person__case=case).values_list("person_id", "slot", "sealed"):
+        _open_into(own[key], case.safe, persons[key].uuid, slot, sealed)
+    for person in persons.values():
+        person.case = case
+    return {person: in_order({**shared, **own[key]}) for key, person in persons.items()}
+
+
+def _open_into(found: dict[str, Answer], safe: Safe, owner: UUID, slot: Sealed, sealed: Sealed) -> None:
+    fact_id, *columns = open_answer(safe, owner, slot, sealed)
+    fact = LAW.facts_by_id.get(fact_id)
+    if fact is not None and (answer := read_answer(fact, *columns)) is not None:
+        found[fact_id] = answer
+
+
+def in_order(answers: Answers) -> dict[str, Answer]:
+    """The same answers in the order of the vocabulary."""
+    return {fact.id: answers[fact.id] for fact in LAW.facts if fact.id in answers}
+
+
+def judge_everybody(case: Case, as_of: date | None) -> dict[UUID, PersonOutlook]:
+    """How every person of a case stands on a day, None for today; three queries."""
+    day = as_of or timezone.localdate()
+    return {person.uuid: outlook_of(Standing(answers, day)) for person, answers in answers_of_everybody(case).items()}
+
+
+def last_answered(case: Case, person: Person | None = None) -> tuple[Person, Fact | None] | None:
+    """Whom the last answer given by hand is about, and its question; None where all are still as they were read in.
+
+    ``person``: only answers about that one count.
+    """
+    if not case.version:
         return None
-    last = person.answers.order_by("-at", "-pk").values_list("slot", "sealed").first()
-    return LAW.facts_by_id.get(open_answer(person.case.safe, person.uuid, *last)[0]) if last else None
+    given = rows.Answer.objects.filter(person=person) if person else rows.Answer.objects.filter(person__case=case)
+    row = given.select_related("person").order_by("-at", "-pk").first()
+    if row is None:
+        return None
+    return row.person, LAW.facts_by_id.get(open_answer(case.safe, row.person.uuid, row.slot, row.sealed)[0])
 
 
-def save_answers(person: Person, answers: Answers, by: User, version: int | None = None) -> None:
+def save_answers(
+    person: Person,
+    answers: Answers,
+    by: User,
+    version: int | None = None,
+    *,
+    for_all: Collection[str] = (),
+    now: Standing | None = None,
+) -> None:
     """Keep answers, each in place of an older one; one that says nothing at all (not asked, no note) is removed.
 
     ``version``: that of the case when it was read. Stale, with nothing saved, where it has another one now.
+    ``for_all``: the questions whose answer holds for everybody in the case who has none of their own.
+    ``now``: how the person stands with these answers, where that is known already.
     """
     case = person.case
-    safe = case.safe
-    empty = [slot_of(safe, person.uuid, fact_id) for fact_id, answer in answers.items() if says_nothing(answer)]
-    kept = [
-        seal_answer(safe, person, fact_id, answer, by.pk)
-        for fact_id, answer in answers.items()
-        if not says_nothing(answer)
-    ]
+    own = {key: answer for key, answer in answers.items() if key not in for_all}
+    shared = {key: answer for key, answer in answers.items() if key in for_all}
+    now = now or Standing(in_order({**answers_of(person), **answers}), day_of(case))
     with transaction.atomic():
-        grow(case, version)
-        if empty:
-            person.answers.filter(slot__in=empty).delete()
-        if kept:
-            rows.Answer.objects.bulk_create(
-                kept,
-                update_conflicts=True,
-                unique_fields=["person", "slot"],
-                update_fields=["sealed", "by", "at"],
-            )
+        grow(case, version, **({} if shared else columns_for(case, {person.uuid: outlook_of(now)})))
+        _keep(person.answers, person.uuid, case.safe, own, partial(seal_answer, case.safe, person, by_id=by.pk))
+        if shared:
+            # Whoever answers for everybody has no answer of their own beside it.
+            person.answers.filter(slot__in=[slot_of(case.safe, person.uuid, key) for key in shared]).delete()
+            seal = partial(seal_shared, case.safe, case, by_id=by.pk)
+            _keep(case.shared_answers, case.uuid, case.safe, shared, seal)
+            judge_again(case)
         log(Action.ANSWERED, case, by, subject=f"Fassung {case.version}", text=", ".join(answers))
+
+
+def _keep(stored: Any, owner: UUID, safe: Safe, answers: Answers, seal: Callable[..., Any]) -> None:
+    """Put answers into the rows of their owner, and take away those that say nothing."""
+    empty = [slot_of(safe, owner, key) for key, answer in answers.items() if says_nothing(answer)]
+    kept = [seal(fact_id=key, answer=answer) for key, answer in answers.items() if not says_nothing(answer)]
+    if empty:
+        stored.filter(slot__in=empty).delete()
+    if kept:
+        stored.bulk_create(
+            kept,
+            update_conflicts=True,
+            unique_fields=[stored.field.name, "slot"],
+            update_fields=["sealed", "by", "at"],
+        )
+
+
+def judge_again(case: Case) -> None:
+    """Keep the outlook of everybody in a case as it is now; inside the transaction that changed something."""
+    columns = columns_for(case, judge_everybody(case, case.as_of), only=True)
+    Case.objects.filter(pk=case.pk).update(**columns)
+    for name, value in columns.items():
+        setattr(case, name, value)
 
 
 def says_nothing(answer: Answer) -> bool:

@@ -11,6 +11,7 @@ from advisor.cases.sections import RELEVANCE, Section, is_answered, is_shown
 from advisor.cases.typed import Typed
 from pathways.content.words import value_words
 from pathways.engine.assess import PathwayResult, Verdict, assess, verdict_of
+from pathways.engine.consultation import DueDeadline, running_deadlines
 from pathways.engine.facts import Answers, Fact, Gap
 from pathways.engine.relevance import CaseView
 from pathways.law import LAW
@@ -40,6 +41,11 @@ class Standing:
         if "results" in self.__dict__:
             return {result.pathway.id: result.verdict for result in self.results}
         return {pathway.id: verdict_of(pathway, self.view) for pathway in LAW.pathways}
+
+    @cached_property
+    def deadlines(self) -> tuple[DueDeadline, ...]:
+        """The deadlines that run: those without a day first, then by day."""
+        return running_deadlines(LAW, self.view)
 
     @cached_property
     def proposals(self) -> dict[str, Proposal]:

@@ -53,7 +53,8 @@ def edit(request: HttpRequest, uuid: UUID) -> HttpResponse:
             outdated = True
             opened.case.refresh_from_db()
             form.show_again()
-    context = {"case": opened.case, "tab": "edit", "form": form, "outdated": outdated, "may_write": opened.may_write}
+    context = {"case": opened.case, "first": opened.person, "tab": "edit", "form": form, "outdated": outdated}
+    context["may_write"] = opened.may_write
     return render(request, "cases/edit.html", context, status=409 if outdated else _status(form))
 
 
@@ -94,11 +95,11 @@ def read_in(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 @needs(Permission.WORK_ON_CASES)
-def write_out(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    """The case as a case file."""
-    opened = open_case(request, uuid, Action.CASE_EXPORTED)
+def write_out(request: HttpRequest, uuid: UUID, about: UUID) -> HttpResponse:
+    """One person of the case as a case file."""
+    opened = open_case(request, uuid, about, Action.CASE_EXPORTED)
     text = json.dumps(case_file_of(opened.person), ensure_ascii=False, indent=2) + "\n"
-    name = f"fall-{str(uuid)[:8]}.json"
+    name = f"fall-{str(uuid)[:8]}-{str(about)[:4]}.json" if opened.persons > 1 else f"fall-{str(uuid)[:8]}.json"
     return HttpResponse(
         text,
         content_type="application/json; charset=utf-8",

@@ -68,10 +68,12 @@ class Stored:
 
     @cached_property
     def _columns(self) -> dict[str, list[Any]]:
+        """Their own answers, and those for everybody in the case where they have none of their own."""
         found = {}
-        for slot, sealed in self.person.answers.values_list("slot", "sealed"):
-            fact_id, *columns = open_answer(self.case.safe, self.person.uuid, slot, sealed)
-            found[fact_id] = columns
+        for stored, owner in ((self.case.shared_answers, self.case.uuid), (self.person.answers, self.person.uuid)):
+            for slot, sealed in stored.values_list("slot", "sealed"):
+                fact_id, *columns = open_answer(self.case.safe, owner, slot, sealed)
+                found[fact_id] = columns
         return found
 
     @cached_property

@@ -6,8 +6,9 @@ from advisor.memo import kept_views, report_views, views
 
 app_name = "memo"
 urlpatterns = [
-    path("faelle/<uuid:uuid>/memo/", views.preview, name="preview"),
-    path("faelle/<uuid:uuid>/memo.pdf", views.pdf, name="pdf"),
+    path("faelle/<uuid:uuid>/memo/", views.of_case, name="preview"),
+    path("faelle/<uuid:uuid>/person/<uuid:about>/memo/", views.preview, name="person_preview"),
+    path("faelle/<uuid:uuid>/person/<uuid:about>/memo.pdf", views.pdf, name="pdf"),
     path("faelle/<uuid:uuid>/memos/", kept_views.kept, name="kept"),
     path("faelle/<uuid:uuid>/memos/<int:number>/memo.pdf", kept_views.download, name="download"),
     path("faelle/<uuid:uuid>/memos/<int:number>/freigabe/", kept_views.release, name="release"),

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from advisor.accounts.limits import limited
 from advisor.accounts.models import User
 from advisor.cases.fetch import OpenCase, open_case
+from advisor.cases.frame import frame
 from advisor.cases.services import answers_of, assessment_of
 from advisor.guidance.models import Consultation
 from advisor.guidance.standing import Standing, standing_of
@@ -66,18 +67,23 @@ _LENGTHS = {
 
 @require_safe
 @needs(Permission.WORK_ON_CASES, Permission.ANSWER_CONSULTATIONS)
-def preview(request: HttpRequest, uuid: UUID) -> HttpResponse:
+def of_case(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """The way to the memo about the first person of a case."""
+    return redirect("memo:person_preview", uuid, open_case(request, uuid).person.uuid)
+
+
+@require_safe
+@needs(Permission.WORK_ON_CASES, Permission.ANSWER_CONSULTATIONS)
+def preview(request: HttpRequest, uuid: UUID, about: UUID) -> HttpResponse:
     """The memo as a page, equal to the paper; `?weg=` chooses the pathways with their own part, `?laenge=` how much."""
-    opened = open_case(request, uuid, Action.MEMO_VIEWED)
+    opened = open_case(request, uuid, about, Action.MEMO_VIEWED)
     if unknown := _unknown(request.GET):
         return trouble(request, 400, unknown)
     composed = _compose(opened, request.GET)
     shown = {part.id for part in composed.memo.pathways}
     context = {
-        "case": opened.case,
-        "tab": "memo",
+        **frame(opened, "memo"),
         "memo": composed.memo,
-        "may_write": opened.may_write,
         "adviser": composed.adviser,
         "standing": composed.standing,
         "answered": Consultation.objects.filter(case=opened.case, answered_at__isnull=False).select_related(
@@ -94,9 +100,9 @@ def preview(request: HttpRequest, uuid: UUID) -> HttpResponse:
 @require_POST
 @needs(Permission.WORK_ON_CASES, Permission.ANSWER_CONSULTATIONS)
 @limited("pdf", PDFS)
-def pdf(request: HttpRequest, uuid: UUID) -> HttpResponse:
+def pdf(request: HttpRequest, uuid: UUID, about: UUID) -> HttpResponse:
     """The memo as a file, kept as it is; the judgement it rests on is frozen as evidence."""
-    opened = open_case(request, uuid)
+    opened = open_case(request, uuid, about)
     if unknown := _unknown(request.POST):
         return trouble(request, 400, unknown)
     composed = _compose(opened, request.POST)

@@ -34,9 +34,14 @@ _DAILY = "bis zum täglichen Lauf nach ihrem Ende"
 
 KEPT: Mapping[str, Kept] = {
     "cases.Case": Kept(
-        Whose.CLIENTS, "Aktenzeichen der Stelle, Art und Stand des Falls, Tage, zuständige Person", False, _CASE
+        Whose.CLIENTS,
+        "Aktenzeichen der Stelle, Art und Stand des Falls, Tage (auch der nächsten Frist), zuständige Person; "
+        "verschlüsselt: wie die Wege und Fristen stehen",
+        False,
+        _CASE,
     ),
-    "cases.Person": Kept(Whose.CLIENTS, "Bezeichnung jeder Person im Fall", True, _CASE),
+    "cases.Person": Kept(Whose.CLIENTS, "Bezeichnung und Beziehung jeder Person im Fall", True, _CASE),
+    "cases.SharedAnswer": Kept(Whose.CLIENTS, "Antworten, die für alle Personen im Fall gelten", True, _CASE),
     "cases.Answer": Kept(Whose.CLIENTS, "Antworten mit Nachweis und Notiz", True, _CASE),
     "cases.Assessment": Kept(Whose.CLIENTS, "Ergebnisse mit den Antworten des Tages", True, _CASE),
     "guidance.Consultation": Kept(Whose.CLIENTS, "Fragen an die Freigabe und ihre Antworten", True, _CASE),

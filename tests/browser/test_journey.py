@@ -14,7 +14,7 @@ from advisor.cases.services import answers_of, assessment_of, save_answers
 from pathways.engine.consultation import consult
 from pathways.law import LAW
 from tests.browser.conftest import Desk
-from tests.factories import answers, person_of
+from tests.factories import answers, page_of, person_of
 
 # A decided case (OVG Bremen, 21.7.2006, 1 B 106/06).
 PUPIL = answers(
@@ -108,7 +108,7 @@ def test_without_javascript_the_same_case_has_the_same_result(plain_desk: Desk) 
 def test_the_keyboard_keeps_its_place_when_parts_of_the_page_are_swapped(
     desk: Desk, desk_case: Case, person_at_desk: User
 ) -> None:
-    page = desk.open(f"/faelle/{desk_case.uuid}/fragebogen/a/")
+    page = desk.open(page_of("cases:section", desk_case, "a"))
     question(page, "location").get_by_label("in Deutschland").focus()
     page.keyboard.press("Space")
     expect(question(page, "last_entry_date")).to_be_visible()
@@ -119,7 +119,7 @@ def test_the_keyboard_keeps_its_place_when_parts_of_the_page_are_swapped(
 
 
 def test_a_wrong_date_is_told_beside_the_field_and_stays_there(desk: Desk, desk_case: Case) -> None:
-    page = desk.open(f"/faelle/{desk_case.uuid}/fragebogen/a/")
+    page = desk.open(page_of("cases:section", desk_case, "a"))
     field = question(page, "birth_date").get_by_role("textbox").first
     field.fill("31.2.2024")
     page.keyboard.press("Tab")
@@ -134,7 +134,7 @@ def test_a_wrong_date_is_told_beside_the_field_and_stays_there(desk: Desk, desk_
 
 
 def test_none_and_not_known_stand_alone(desk: Desk, desk_case: Case) -> None:
-    page = desk.open(f"/faelle/{desk_case.uuid}/fragebogen/e/")
+    page = desk.open(page_of("cases:section", desk_case, "e"))
     boxes = question(page, "ground_types")
     boxes.locator("[value=witness]").check()
     boxes.locator("[value=none]").check()
@@ -149,7 +149,7 @@ def test_none_and_not_known_stand_alone(desk: Desk, desk_case: Case) -> None:
 
 
 def test_a_proposal_is_taken_over_with_one_press(desk: Desk, desk_case: Case) -> None:
-    page = desk.open(f"/faelle/{desk_case.uuid}/fragebogen/a/")
+    page = desk.open(page_of("cases:section", desk_case, "a"))
     question(page, "nationality").get_by_role("combobox").first.select_option("PL")
     question(page, "free_movement_status").get_by_role("button", name="Vorschlag übernehmen").click()
     expect(question(page, "free_movement_status").locator("[value=eu_eea_citizen]")).to_be_checked()
@@ -157,7 +157,7 @@ def test_a_proposal_is_taken_over_with_one_press(desk: Desk, desk_case: Case) ->
 
 
 def test_what_is_not_saved_is_said(desk: Desk, desk_case: Case) -> None:
-    page = desk.open(f"/faelle/{desk_case.uuid}/fragebogen/a/")
+    page = desk.open(page_of("cases:section", desk_case, "a"))
     page.context.set_offline(True)
     question(page, "location").get_by_label("in Deutschland").check()
     expect(page.get_by_role("alert")).to_contain_text("nicht gespeichert")
@@ -170,7 +170,7 @@ def test_what_is_not_saved_is_said(desk: Desk, desk_case: Case) -> None:
 
 
 def test_enter_in_a_date_saves_it_and_keeps_the_place(desk: Desk, desk_case: Case) -> None:
-    page = desk.open(f"/faelle/{desk_case.uuid}/fragebogen/a/")
+    page = desk.open(page_of("cases:section", desk_case, "a"))
     field = question(page, "birth_date").get_by_role("textbox").first
     field.fill("12 3 1990")
     page.keyboard.press("Enter")
@@ -180,7 +180,7 @@ def test_enter_in_a_date_saves_it_and_keeps_the_place(desk: Desk, desk_case: Cas
 
 @pytest.mark.parametrize("width", [1280], indirect=True, ids=["desktop"])
 def test_what_is_typed_last_is_saved_before_a_link_is_followed(desk: Desk, desk_case: Case) -> None:
-    page = desk.open(f"/faelle/{desk_case.uuid}/fragebogen/a/")
+    page = desk.open(page_of("cases:section", desk_case, "a"))
     question(page, "location").get_by_label("in Deutschland").check()
     question(page, "birth_date").get_by_role("textbox").first.fill("12.03.1990")
     to_section(page, "Asyl und Schutz")
@@ -188,7 +188,7 @@ def test_what_is_typed_last_is_saved_before_a_link_is_followed(desk: Desk, desk_
 
 
 def test_an_answer_changed_in_another_window_is_not_overwritten_unasked(desk: Desk, desk_case: Case) -> None:
-    page = desk.open(f"/faelle/{desk_case.uuid}/fragebogen/a/")
+    page = desk.open(page_of("cases:section", desk_case, "a"))
     save_answers(person_of(desk_case), answers(location="in_germany", federal_state="HB"), desk_case.lead)
     land = question(page, "federal_state")
     land.get_by_role("combobox").first.select_option("BY")
@@ -206,7 +206,7 @@ def test_an_answer_changed_in_another_window_is_not_overwritten_unasked(desk: De
 
 
 def test_without_javascript_both_answers_are_shown_too(plain_desk: Desk, desk_case: Case) -> None:
-    page = plain_desk.open(f"/faelle/{desk_case.uuid}/fragebogen/a/")
+    page = plain_desk.open(page_of("cases:section", desk_case, "a"))
     save_answers(person_of(desk_case), answers(location="abroad_home_country"), desk_case.lead)
     question(page, "federal_state").get_by_role("combobox").first.select_option("BY")
     question(page, "location").get_by_label("in Deutschland").check()

@@ -12,6 +12,7 @@ from playwright.sync_api import Page, Request, Response
 
 from advisor.web.log_format import ValueFreeFormatter
 from tests.browser.conftest import Windows
+from tests.factories import page_of
 from tests.matrix.expected import EXPECTED, LETTERS
 from tests.matrix.test_matrix import address, places
 from tests.matrix.world import Desk, log_everybody_in, make_desk
@@ -90,7 +91,7 @@ def _work(office: Desk, letter: str, page: Page, server: str) -> None:
         _fill(page, "as_of", (MARK,), "Speichern")
         page.goto(server + reverse("guidance:consult", args=(case.uuid,)))
         _fill(page, "question", ("", f"Frage zu {MARK}"), "Fall vorlegen")
-        _download(page, server + reverse("cases:export", args=(case.uuid,)))
+        _download(page, server + page_of("cases:export", case))
     elif letter == "Q":
         page.goto(server + reverse("guidance:reply", args=(office.folders["open"].asked.uuid,)))
         _fill(page, "answer", (f"Antwort zu {MARK}",), "Antwort in den Fall geben")

@@ -15,7 +15,7 @@ from advisor.cases import questionnaire
 from advisor.cases.models import Case
 from advisor.cases.services import answers_of
 from tests.browser.conftest import Desk, log_in
-from tests.factories import answers, person_of
+from tests.factories import answers, page_of, person_of
 
 SAVED = re.compile("[Gg]espeichert")
 
@@ -80,7 +80,7 @@ def end_sessions() -> None:
 def test_without_a_network_the_answer_stays_and_is_saved_once_when_it_is_back(
     desk: Desk, desk_case: Case, count_saves: list[int]
 ) -> None:
-    page = desk.open(f"/faelle/{desk_case.uuid}/fragebogen/a/")
+    page = desk.open(page_of("cases:section", desk_case, "a"))
     page.context.set_offline(True)
     question(page, "location").get_by_label("in Deutschland").check()
     expect(page.get_by_role("alert")).to_contain_text("keine Verbindung")
@@ -94,7 +94,7 @@ def test_without_a_network_the_answer_stays_and_is_saved_once_when_it_is_back(
 
 
 def test_a_connection_that_fails_without_the_browser_knowing_is_tried_again(desk: Desk, desk_case: Case) -> None:
-    page = desk.open(f"/faelle/{desk_case.uuid}/fragebogen/a/")
+    page = desk.open(page_of("cases:section", desk_case, "a"))
     page.route("**/fragebogen/a/**", lambda route: route.abort("connectionreset"), times=2)
     question(page, "federal_state").get_by_role("combobox").first.select_option("HB")
     expect(page.get_by_role("alert")).to_contain_text("Noch nicht gespeichert")
@@ -103,7 +103,7 @@ def test_a_connection_that_fails_without_the_browser_knowing_is_tried_again(desk
 
 
 def test_the_last_of_several_answers_given_without_a_network_counts(desk: Desk, desk_case: Case) -> None:
-    page = desk.open(f"/faelle/{desk_case.uuid}/fragebogen/a/")
+    page = desk.open(page_of("cases:section", desk_case, "a"))
     page.context.set_offline(True)
     land = question(page, "federal_state").get_by_role("combobox").first
     land.select_option("HB")
@@ -115,7 +115,7 @@ def test_the_last_of_several_answers_given_without_a_network_counts(desk: Desk, 
 
 
 def test_without_a_network_the_page_is_not_left_without_a_warning(desk: Desk, desk_case: Case) -> None:
-    page = desk.open(f"/faelle/{desk_case.uuid}/fragebogen/a/")
+    page = desk.open(page_of("cases:section", desk_case, "a"))
     warnings: list[str] = []
     page.on("dialog", lambda dialog: (warnings.append(dialog.type), dialog.dismiss()))
     page.context.set_offline(True)
@@ -142,7 +142,7 @@ def test_without_a_network_a_form_stays_where_it_is(desk: Desk) -> None:
 
 
 def test_what_is_typed_and_not_yet_sent_is_warned_of_too(desk: Desk, desk_case: Case) -> None:
-    page = desk.open(f"/faelle/{desk_case.uuid}/fragebogen/a/")
+    page = desk.open(page_of("cases:section", desk_case, "a"))
     warnings: list[str] = []
     page.on("dialog", lambda dialog: (warnings.append(dialog.type), dialog.dismiss()))
     question(page, "location").get_by_text("Nachweis und Notiz").click()
@@ -153,7 +153,7 @@ def test_what_is_typed_and_not_yet_sent_is_warned_of_too(desk: Desk, desk_case: 
 
 
 def test_saved_is_said_of_what_is_saved_only(desk: Desk, desk_case: Case) -> None:
-    page = desk.open(f"/faelle/{desk_case.uuid}/fragebogen/a/")
+    page = desk.open(page_of("cases:section", desk_case, "a"))
     field = question(page, "birth_date").get_by_role("textbox").first
     field.fill("1990")
     page.keyboard.press("Tab")
@@ -165,7 +165,7 @@ def test_saved_is_said_of_what_is_saved_only(desk: Desk, desk_case: Case) -> Non
 def test_a_server_that_cannot_write_once_is_asked_again(
     desk: Desk, desk_case: Case, busy: Callable[[int], None]
 ) -> None:
-    page = desk.open(f"/faelle/{desk_case.uuid}/fragebogen/a/")
+    page = desk.open(page_of("cases:section", desk_case, "a"))
     busy(1)
     question(page, "location").get_by_label("in Deutschland").check()
     expect(page.get_by_role("alert")).to_contain_text("Wegweiser kann gerade nicht speichern")
@@ -177,7 +177,7 @@ def test_a_server_that_cannot_write_once_is_asked_again(
 def test_a_whole_section_that_could_not_be_saved_comes_back_and_is_sent_once_more(
     plain_desk: Desk, desk_case: Case, busy: Callable[[int], None]
 ) -> None:
-    page = plain_desk.open(f"/faelle/{desk_case.uuid}/fragebogen/a/")
+    page = plain_desk.open(page_of("cases:section", desk_case, "a"))
     busy(1)
     question(page, "location").get_by_label("in Deutschland").check()
     page.get_by_role("button", name=re.compile("^Weiter")).click()
@@ -189,7 +189,7 @@ def test_a_whole_section_that_could_not_be_saved_comes_back_and_is_sent_once_mor
 
 
 def test_after_a_new_login_in_a_second_window_the_answer_is_saved(desk: Desk, desk_case: Case) -> None:
-    page = desk.open(f"/faelle/{desk_case.uuid}/fragebogen/a/")
+    page = desk.open(page_of("cases:section", desk_case, "a"))
     end_sessions()
     question(page, "location").get_by_label("in Deutschland").check()
     expect(page.get_by_role("alert")).to_contain_text("Sie sind abgemeldet")
@@ -233,7 +233,7 @@ def test_a_form_sent_after_the_session_has_ended_comes_back_and_goes_through(
 
 
 def test_after_the_logout_the_way_back_shows_nothing(desk: Desk, desk_case: Case) -> None:
-    desk.open(f"/faelle/{desk_case.uuid}/fragebogen/a/")
+    desk.open(page_of("cases:section", desk_case, "a"))
     page = desk.open("/faelle/")
     expect(page.get_by_role("main")).to_contain_text("F-1")
     page.get_by_role("button", name="Abmelden").click()

@@ -20,7 +20,7 @@ from advisor.lifecycle.models import DeletionCertificate, Reason
 from advisor.lifecycle.wastebin import UNDO_DAYS, put_in
 from advisor.memo.release import release
 from tests.browser.conftest import Desk
-from tests.factories import make_case, make_user
+from tests.factories import make_case, make_user, page_of
 from tests.hostile.addresses import ADDRESSES, EXAMPLES, resolved
 from tests.memo.test_kept import made
 
@@ -128,7 +128,7 @@ def test_a_form_sent_empty(desk: Desk, parts: dict[str, object], path: str, butt
 
 def test_a_case_of_somebody_else(desk: Desk, person_at_desk: User) -> None:
     case = make_case(make_user("karl"), "F-2026/18")
-    page = desk.open(f"/faelle/{case.uuid}/fragebogen/a/")
+    page = desk.open(page_of("cases:section", case, "a"))
     desk.accessible("outside")
     page.get_by_role("link", name="Mit Begründung öffnen").click()
     desk.accessible("reason")
@@ -147,7 +147,7 @@ def test_a_case_that_is_only_read(desk: Desk, person_at_desk: User) -> None:
     colleague = make_user("karl")
     case = make_case(colleague, "F-2026/19", location="in_germany")
     ask(case, colleague, "Reicht das?")
-    page = desk.open(f"/faelle/{case.uuid}/fragebogen/a/")
+    page = desk.open(page_of("cases:section", case, "a"))
     expect(page.get_by_text("Sie können diesen Fall lesen, aber nicht ändern.")).to_be_visible()
     expect(page.get_by_role("link", name="Verwalten")).to_have_count(0)
     desk.accessible("read-only")

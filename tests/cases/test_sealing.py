@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django.test import Client
-from django.urls import reverse
 
 from advisor.cases.models import Answer as Row
 from advisor.cases.models import Case, Person
@@ -16,7 +15,7 @@ from advisor.cases.services import answers_of, assessment_of, keep_assessment, s
 from advisor.vault.faults import Tampered
 from pathways.engine.facts import Answer, Gap, Proof
 from pathways.law.facts import FACTS
-from tests.factories import answers, make_case, person_of
+from tests.factories import answers, make_case, page_of, person_of
 from tests.stored import dump
 
 pytestmark = pytest.mark.django_db
@@ -104,7 +103,7 @@ def test_a_page_of_a_tampered_case_shows_nothing_of_it_and_says_whom_to_tell(web
     assert row is not None
     Row.objects.filter(pk=row.pk).update(sealed=bytes(row.sealed)[:-1] + b"x")
     web.raise_request_exception = False
-    response = web.get(reverse("cases:result", args=(told.case.uuid,)))
+    response = web.get(page_of("cases:person_result", told.case))
     assert response.status_code == 500
     assert "lässt sich nicht öffnen" in response.content.decode()
     assert MARKER not in response.content.decode()

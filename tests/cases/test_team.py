@@ -17,7 +17,7 @@ from advisor.cases.hold import hold
 from advisor.cases.models import AccessKind, Case, CaseAccess, CaseState
 from advisor.cases.services import LOG_DETAILS, Stale
 from advisor.logbook.models import Action, Event
-from tests.factories import make_case, make_user
+from tests.factories import make_case, make_user, page_of
 
 pytestmark = pytest.mark.django_db
 
@@ -45,7 +45,7 @@ def test_a_colleague_sees_the_key_but_not_the_case(desk: Client, case: Case) -> 
     page = desk.get(reverse("cases:list"), {"wessen": "stelle"}).content.decode()
     assert "F-1" in page
     assert reverse("cases:reason", args=(case.uuid,)) in page
-    refused = desk.get(reverse("cases:result", args=(case.uuid,)))
+    refused = desk.get(page_of("cases:person_result", case))
     assert refused.status_code == 403
     assert reverse("cases:reason", args=(case.uuid,)) in refused.content.decode()
     assert status(desk, case, "cases:team") == 403
@@ -111,10 +111,10 @@ def test_the_admin_hands_over_without_seeing_the_case(case: Case, colleague: Use
     browser.force_login(make_user("adm", "Beratung Nord", Role.OFFICE_ADMIN))
     page = browser.get(reverse("cases:list")).content.decode()
     assert "F-1" in page
-    assert reverse("cases:result", args=(case.uuid,)) not in page
+    assert page_of("cases:person_result", case) not in page
     assert status(browser, case) == 403
     address = reverse("cases:team", args=(case.uuid,))
-    assert reverse("cases:result", args=(case.uuid,)) not in browser.get(address).content.decode()
+    assert page_of("cases:person_result", case) not in browser.get(address).content.decode()
     assert browser.post(f"{address}?tun=hand_over", {"user": colleague.pk}).status_code == 302
     case.refresh_from_db()
     assert case.lead == colleague
@@ -127,7 +127,7 @@ def test_who_was_asked_may_read_and_not_write(case: Case) -> None:
     assert status(browser, case) == 404
     access = CaseAccess.objects.create(case=case, user=lawyer, kind=AccessKind.ASKED, by=case.lead)
     assert status(browser, case) == 200
-    address = reverse("cases:answer", args=(case.uuid, "a", "location"))
+    address = page_of("cases:answer", case, "a", "location")
     assert browser.post(address, {"location": "in_germany"}).status_code == 403
     assert not case.persons.get().answers.exists()
     access.delete()
@@ -141,9 +141,9 @@ def test_losing_the_role_or_the_office_closes_every_case(web: Client, case: Case
 
 
 def test_every_look_is_on_record_with_its_page(web: Client, case: Case, counsellor: User) -> None:
-    web.get(reverse("cases:section", args=(case.uuid, "a")))
-    web.get(reverse("cases:result", args=(case.uuid,)))
-    web.get(reverse("cases:export", args=(case.uuid,)))
+    web.get(page_of("cases:section", case, "a"))
+    web.get(page_of("cases:person_result", case))
+    web.get(page_of("cases:export", case))
     seen = Event.objects.filter(actor=counsellor, case=case.uuid).order_by("number").values_list("action", "subject")
     assert list(seen) == [
         ("case_created", "ohne Antworten"),
@@ -162,7 +162,7 @@ def test_a_case_in_the_bin_is_gone_for_everybody(web: Client, case: Case) -> Non
 
 def test_the_admin_reads_why_somebody_opened_a_case_and_nothing_else_of_it(desk: Client, case: Case) -> None:
     desk.post(reverse("cases:reason", args=(case.uuid,)), {"reason": "Vertretung <b>wegen Krankheit</b>"})
-    desk.post(reverse("cases:answer", args=(case.uuid, "a", "location")), {"location": "in_germany"})
+    desk.post(page_of("cases:answer", case, "a", "location"), {"location": "in_germany"})
     browser = Client()
     browser.force_login(make_user("adm", "Beratung Nord", Role.OFFICE_ADMIN))
     page = browser.get(reverse("cases:log", args=(case.uuid,))).content.decode()

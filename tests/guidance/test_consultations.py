@@ -13,7 +13,7 @@ from advisor.guidance.consultations import answer, answer_of, ask, put_to, quest
 from advisor.guidance.models import Consultation
 from advisor.logbook.models import Action, Event
 from advisor.vault.faults import Tampered
-from tests.factories import make_case, make_user
+from tests.factories import make_case, make_user, page_of
 from tests.guidance.conftest import browser_of
 from tests.stored import dump
 
@@ -30,7 +30,7 @@ def actions(case: Case) -> list[str]:
 
 def test_from_the_question_to_the_answer(web: Client, case: Case, releaser: User) -> None:
     other = browser_of(releaser)
-    result = reverse("cases:result", args=(case.uuid,))
+    result = page_of("cases:person_result", case)
     assert other.get(result).status_code == 404
 
     response = web.post(reverse("guidance:consult", args=(case.uuid,)), {"to": "", "question": QUESTION})
@@ -50,7 +50,7 @@ def test_from_the_question_to_the_answer(web: Client, case: Case, releaser: User
     page = web.get(reverse("guidance:consult", args=(case.uuid,))).content.decode()
     assert QUESTION in page
     assert ANSWER in page
-    assert "Frage und Antwort" in web.get(reverse("memo:preview", args=(case.uuid,))).content.decode()
+    assert "Frage und Antwort" in web.get(page_of("memo:person_preview", case)).content.decode()
     assert actions(case) == [Action.CASE_CREATED, Action.ASKED, Action.ANSWERED_QUESTION]
     looked = Event.objects.filter(case=case.uuid, actor=releaser, action=Action.CASE_VIEWED)
     assert "Vorlage" in looked.values_list("subject", flat=True)
@@ -115,7 +115,7 @@ def test_a_question_reaches_nobody_else(case: Case, releaser: User) -> None:
         web = browser_of(person)
         for send in (web.get, web.post):
             assert send(reverse("guidance:reply", args=(row.uuid,)), {"answer": "x"}).status_code == 404
-        assert web.get(reverse("cases:result", args=(case.uuid,))).status_code == 404
+        assert web.get(page_of("cases:person_result", case)).status_code == 404
     for person in (stranger, case.lead):
         with pytest.raises(ValueError, match="releaser"):
             ask(case, case.lead, QUESTION, person)
@@ -160,4 +160,4 @@ def test_who_has_lost_the_role_reads_no_longer(case: Case, releaser: User) -> No
     releaser.role_grants.all().delete()
     web = browser_of(releaser)
     assert web.get(reverse("guidance:reply", args=(row.uuid,))).status_code == 403
-    assert web.get(reverse("cases:result", args=(case.uuid,))).status_code == 403
+    assert web.get(page_of("cases:person_result", case)).status_code == 403

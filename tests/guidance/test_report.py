@@ -21,7 +21,7 @@ from advisor.guidance.consultations import answer, ask
 from advisor.guidance.models import Cover, MemoRecord
 from advisor.guidance.report import COLUMNS, year_report
 from advisor.vault.services import destroy
-from tests.factories import make_case
+from tests.factories import make_case, page_of
 from tests.guidance.conftest import browser_of
 from tests.guidance.test_standing import guided
 
@@ -30,7 +30,7 @@ pytestmark = pytest.mark.django_db
 
 def make_memo(web: Client, case: Case) -> bytes:
     """Make a memo as a counsellor does; the file."""
-    response = web.post(reverse("memo:pdf", args=(case.uuid,)))
+    response = web.post(page_of("memo:pdf", case))
     assert response.status_code == 200
     return bytes(response.content)
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from advisor.cases.models import Person
+
 READ = frozenset({"GET", "HEAD"})
 BOTH = READ | {"POST"}
 WRITE = frozenset({"POST"})
@@ -101,9 +103,12 @@ ADDRESSES: Mapping[str, Address] = {
     "cases:questionnaire": Address(READ, of_a_case=True),
     "cases:section": Address(BOTH, of_a_case=True),
     "cases:answer": Address(WRITE, of_a_case=True),
+    "cases:person_questionnaire": Address(READ, of_a_case=True),
     "cases:result": Address(READ, of_a_case=True),
+    "cases:person_result": Address(READ, of_a_case=True),
     "cases:pathway": Address(READ, of_a_case=True),
     "memo:preview": Address(READ, of_a_case=True),
+    "memo:person_preview": Address(READ, of_a_case=True),
     "memo:pdf": Address(WRITE, of_a_case=True),
     "memo:kept": Address(READ, of_a_case=True),
     "memo:download": Address(frozenset({"GET"}), of_a_case=True, lacking=True),
@@ -154,6 +159,13 @@ def _names(resolver: URLResolver, namespace: str = "") -> Iterator[tuple[str, tu
 
 
 def path(name: str, uuid: object) -> str:
-    """An address of that name for the case with that id."""
+    """An address of that name for the case with that id, and for its first person."""
     parts = resolved()[name]
-    return reverse(name, kwargs={part: uuid if part == "uuid" else EXAMPLES[part] for part in parts})
+    examples = {**EXAMPLES, "uuid": uuid, "about": first_person(uuid)}
+    return reverse(name, kwargs={part: examples[part] for part in parts})
+
+
+def first_person(uuid: object) -> object:
+    """The first person of the case with that id; where there is none, nobody's id."""
+    found = Person.objects.filter(case__uuid=str(uuid)).order_by("position").values_list("uuid", flat=True)
+    return found.first() or "7b0c9c1e-5a64-4d0c-9b57-2f6a3a7e1d13"

@@ -18,6 +18,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 import advisor
+from tests.factories import page_of
 from tests.hostile.addresses import resolved
 from tests.hostile.checks import protected
 from tests.matrix.expected import EXPECTED, LETTERS
@@ -148,7 +149,7 @@ def test_no_cell_of_a_table_is_a_formula(here: Desk) -> None:
 def test_the_papers_show_the_text_and_contain_nothing_that_acts(here: Desk) -> None:
     case = here.folders["open"].case
     papers = {
-        "memo": window(here, "T").post(reverse("memo:pdf", args=(case.uuid,)), {"laenge": "ausfuehrlich"}),
+        "memo": window(here, "T").post(page_of("memo:pdf", case), {"laenge": "ausfuehrlich"}),
         "report": window(here, "A").get(reverse("memo:report_pdf", args=(YEAR,))),
         "certificate": window(here, "A").get(reverse("lifecycle:certificate_pdf", args=(here.certificate.uuid,))),
         "disclosure": _disclosed(here, "pdf"),

@@ -18,6 +18,7 @@ from django.urls import reverse
 from advisor.accounts.models import User
 from advisor.cases.models import Case
 from pathways.law.facts import FACTS
+from tests.factories import page_of
 from tests.hostile.addresses import ADDRESSES, path
 from tests.hostile.checks import checked
 from tests.web.steps import HTMX, section_address, send
@@ -59,7 +60,7 @@ def day_at_work(web: Client) -> Iterator[HttpResponse]:
             yield web.post(path(name, case.uuid), {"weg": WRONG, "location.note": NOTE})
             yield web.put(path(name, case.uuid), NOTE)
     yield web.get(reverse("cases:list"))
-    yield web.post(reverse("memo:pdf", args=(case.uuid,)))
+    yield web.post(page_of("memo:pdf", case))
 
 
 def test_what_was_entered_is_seen_on_the_page_only(web: Client, caplog: pytest.LogCaptureFixture) -> None:

@@ -12,12 +12,12 @@ import pikepdf
 import pypdf
 import pytest
 from django.test import Client
-from django.urls import reverse
 
 from advisor.accounts.models import User
 from advisor.cases.models import Case
 from advisor.cases.services import create_case
 from pathways.engine.facts import Answer
+from tests.factories import page_of
 from tests.hostile.addresses import ADDRESSES, path
 from tests.hostile.checks import checked
 from tests.hostile.inputs import MARKUP
@@ -91,19 +91,19 @@ def test_a_page_has_the_same_elements_whatever_the_notes_say(web: Client, counse
 
 def test_the_notes_arrive_as_they_were_written(web: Client, counsellor: User) -> None:
     case = noted(counsellor, MARKUP["script"], MARKUP)
-    memo = Outline(web.get(reverse("memo:preview", args=(case.uuid,))).content.decode()).text
+    memo = Outline(web.get(page_of("memo:person_preview", case)).content.decode()).text
     assert all(note in memo for note in (*MARKUP.values(), case.reference))
-    exported = json.loads(web.get(reverse("cases:export", args=(case.uuid,))).content)
+    exported = json.loads(web.get(page_of("cases:export", case)).content)
     assert {detail["note"] for detail in exported["details"].values()} == set(MARKUP.values())
     sections = "".join(
-        Outline(web.get(reverse("cases:section", args=(case.uuid, slug))).content.decode()).text for slug in "abcdefghi"
+        Outline(web.get(page_of("cases:section", case, slug)).content.decode()).text for slug in "abcdefghi"
     )
     assert all(note in sections for note in MARKUP.values())
 
 
 def test_the_pdf_shows_markup_and_contains_nothing_that_acts(web: Client, counsellor: User) -> None:
     case = noted(counsellor, MARKUP["image"], MARKUP)
-    response = web.post(reverse("memo:pdf", args=(case.uuid,)))
+    response = web.post(page_of("memo:pdf", case))
     checked(response, 200)
     assert re.fullmatch(r'attachment; filename="memo-[0-9a-f]{8}\.pdf"', response.headers["Content-Disposition"])
     text = "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(response.content)).pages)

@@ -22,7 +22,7 @@ from advisor.logbook.models import Action, Event
 from advisor.memo.keeping import keep_memo
 from advisor.memo.release import release, take_back
 from advisor.vault.models import DataKey
-from tests.factories import make_case, make_user
+from tests.factories import make_case, make_user, page_of
 from tests.lifecycle.steps import daily
 
 pytestmark = pytest.mark.django_db
@@ -63,7 +63,7 @@ def test_the_admin_takes_it_back_within_two_weeks(web: Client, desk: Client, cas
     assert f"{today + timedelta(days=UNDO_DAYS):%d.%m.%Y}" in page
     assert desk.post(reverse("lifecycle:bin"), {"fall": str(case.uuid)}).status_code == 302
     assert not is_binned(case)
-    assert web.get(reverse("cases:section", args=(case.uuid, "a"))).status_code == 200
+    assert web.get(page_of("cases:section", case, "a")).status_code == 200
     assert Event.objects.filter(action=Action.DELETION_UNDONE).count() == 1
     assert daily(today + timedelta(days=UNDO_DAYS)).destroyed == []
 

@@ -15,7 +15,7 @@ from advisor.cases.services import Stale, save_answers
 from advisor.lifecycle.blockers import Cause, blockers_of
 from advisor.lifecycle.states import FOLLOWS, RUNNING, NoWay, StillOpen, confirm_settled, move
 from advisor.logbook.models import Action, Event
-from tests.factories import answers, make_case, make_user, person_of
+from tests.factories import answers, make_case, make_user, page_of, person_of
 from tests.lifecycle.steps import close
 
 pytestmark = pytest.mark.django_db
@@ -127,7 +127,7 @@ def test_somebody_who_saw_an_older_case_changes_nothing(web: Client, case: Case,
 
 def test_a_closed_case_takes_no_answers_and_its_page_opens_it_again(web: Client, case: Case) -> None:
     web.post(address(case), {"version": 0, "zu": "closed"})
-    section = reverse("cases:answer", args=(case.uuid, "a", "location"))
+    section = page_of("cases:answer", case, "a", "location")
     assert web.post(section, {"location": "in_germany"}).status_code == 409
     case.refresh_from_db()
     assert web.post(address(case), {"version": case.version, "zu": "open"}).status_code == 302

@@ -25,7 +25,7 @@ from advisor.memo.models import KeptMemo
 from advisor.memo.paper import memo_of
 from advisor.memo.render import memo_pdf
 from advisor.vault.faults import Tampered
-from tests.factories import answers, make_case, make_user, person_of
+from tests.factories import answers, make_case, make_user, page_of, person_of
 from tests.stored import dump
 
 pytestmark = pytest.mark.django_db
@@ -59,7 +59,7 @@ def made(case: Case, content: bytes = b"%PDF-1") -> KeptMemo:
 
 
 def test_the_file_comes_back_byte_for_byte(web: Client, full: Case) -> None:
-    first = web.post(reverse("memo:pdf", args=(full.uuid,)), {"weg": ["p23a"]})
+    first = web.post(page_of("memo:pdf", full), {"weg": ["p23a"]})
     assert first.content.startswith(b"%PDF")
     again = web.get(reverse("memo:download", args=(full.uuid, 1)))
     assert again.content == first.content
@@ -71,7 +71,7 @@ def test_the_file_comes_back_byte_for_byte(web: Client, full: Case) -> None:
 
 def test_the_checksum_that_outlives_the_case_tells_nothing_of_its_answers(web: Client, full: Case) -> None:
     """Who has the database and guesses all answers could otherwise make the memo and compare."""
-    files = [web.post(reverse("memo:pdf", args=(full.uuid,)), {"weg": ["p23a"]}).content for _ in range(2)]
+    files = [web.post(page_of("memo:pdf", full), {"weg": ["p23a"]}).content for _ in range(2)]
     assert files[0] != files[1]
     checksums = list(MemoRecord.objects.values_list("checksum", flat=True))
     assert len(set(checksums)) == 2
@@ -84,9 +84,9 @@ def test_the_checksum_that_outlives_the_case_tells_nothing_of_its_answers(web: C
 
 
 def test_it_does_not_change_with_the_case(web: Client, full: Case, paper: None) -> None:
-    first = web.post(reverse("memo:pdf", args=(full.uuid,))).content
-    web.post(reverse("cases:answer", args=(full.uuid, "a", "location")), {"location": "abroad_home_country"})
-    second = web.post(reverse("memo:pdf", args=(full.uuid,))).content
+    first = web.post(page_of("memo:pdf", full)).content
+    web.post(page_of("cases:answer", full, "a", "location"), {"location": "abroad_home_country"})
+    second = web.post(page_of("memo:pdf", full)).content
     assert first != second
     assert [web.get(reverse("memo:download", args=(full.uuid, n))).content for n in (1, 2)] == [first, second]
     page = web.get(reverse("memo:kept", args=(full.uuid,))).content.decode()
@@ -128,9 +128,9 @@ def test_it_names_the_guidance_of_its_day_whatever_comes_later(
         agreed_on=today,
         valid_until=today,
     )
-    first = web.post(reverse("memo:pdf", args=(full.uuid,))).content.decode()
+    first = web.post(page_of("memo:pdf", full)).content.decode()
     changes.end(row, admin, today)
-    second = web.post(reverse("memo:pdf", args=(full.uuid,))).content.decode()
+    second = web.post(page_of("memo:pdf", full)).content.decode()
     assert "Vera Recht, Volljuristin (§ 6 Abs. 2 RDG)" in first
     assert "Vera Recht" not in second
     one, two = MemoRecord.objects.order_by("number")
@@ -145,7 +145,7 @@ def test_the_preview_says_that_guidance_is_over_or_missing(web: Client, full: Ca
         changes.agree(
             full.lead, admin, guide=admin, qualification="Volljuristin", agreed_on=date(2020, 1, 1), valid_until=day
         )
-    text = web.get(reverse("memo:preview", args=(full.uuid,))).content.decode()
+    text = web.get(page_of("memo:person_preview", full)).content.decode()
     assert ("Anleitung abgelaufen" if ended else "Keine Anleitung eingetragen") in text
     assert "Unter Anleitung von" not in text
 

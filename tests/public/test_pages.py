@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from advisor.cases.models import Case
 from advisor.web.operator import Operator, operator_named
+from tests.factories import page_of
 
 pytestmark = pytest.mark.django_db
 
@@ -50,7 +51,7 @@ def test_the_imprint_names_who_runs_it(client: Client) -> None:
 
 @pytest.mark.parametrize("name", PAGES)
 def test_every_page_leads_to_them(client: Client, web: Client, case: Case, name: str) -> None:
-    for page in (client.get(reverse(name)), web.get(reverse("cases:section", args=(case.uuid, "a")))):
+    for page in (client.get(reverse(name)), web.get(page_of("cases:section", case, "a"))):
         assert f'href="{reverse(name)}"' in page.content.decode()
 
 

@@ -7,20 +7,19 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.test import Client
-from django.urls import reverse
 
 from advisor.cases.models import Case
 from advisor.cases.services import answers_of
 from pathways.engine.facts import Answer
 from pathways.law.facts import FACTS_BY_ID
-from tests.factories import person_of
+from tests.factories import page_of, person_of
 
 HTMX = {"HX-Request": "true"}
 
 
 def section_address(case: Case, slug: str) -> str:
     """The page of a section."""
-    return reverse("cases:section", args=(case.uuid, slug))
+    return page_of("cases:section", case, slug)
 
 
 def show(web: Client, case: Case, slug: str) -> str:
@@ -34,7 +33,7 @@ def send(web: Client, case: Case, fact_id: str, value: Any = None, **more: str) 
     """Answer one question the way htmx does."""
     slug = FACTS_BY_ID[fact_id].section.lower()
     data = {**({} if value is None else {fact_id: value}), **{key.replace("__", "."): v for key, v in more.items()}}
-    return web.post(reverse("cases:answer", args=(case.uuid, slug, fact_id)), data, headers=HTMX)
+    return web.post(page_of("cases:answer", case, slug, fact_id), data, headers=HTMX)
 
 
 def kept(case: Case) -> dict[str, Answer]:

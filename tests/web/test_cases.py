@@ -15,7 +15,7 @@ from advisor.cases.models import Case, Person
 from advisor.cases.sealing import answer_place, slot_of
 from advisor.cases.services import answers_of
 from pathways.engine.facts import Answer, Gap, Proof
-from tests.factories import make_case, make_user, person_of
+from tests.factories import make_case, make_user, page_of, person_of
 
 pytestmark = pytest.mark.django_db
 
@@ -114,7 +114,7 @@ def test_key_and_day_can_be_changed(web: Client, case: Case) -> None:
 def test_a_case_file_becomes_a_case_and_comes_out_the_same(web: Client) -> None:
     assert upload(web, CASE_FILE)[0] == 302
     case = Case.objects.get(reference="M-2026-014")
-    response = web.get(reverse("cases:export", args=(case.uuid,)))
+    response = web.get(page_of("cases:export", case))
     assert json.loads(response.content) == CASE_FILE
     assert "M-2026" not in response.headers["Content-Disposition"]
 
@@ -177,5 +177,5 @@ def test_an_answer_the_vocabulary_no_longer_knows_does_no_harm(web: Client, case
     person = person_of(case)
     place(person, "no_such_fact", "answered", "x")
     place(person, "location", "answered", "on_the_moon")
-    assert web.get(reverse("cases:section", args=(case.uuid, "a"))).status_code == 200
+    assert web.get(page_of("cases:section", case, "a")).status_code == 200
     assert answers_of(person) == {}

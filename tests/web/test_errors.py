@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from django.core.exceptions import SuspiciousOperation
 from django.test import Client, RequestFactory
-from django.urls import reverse
 
 from advisor.cases.models import Case
 from advisor.web.errors import TROUBLES, bad_request, server_error, trouble
+from tests.factories import page_of
 
 pytestmark = pytest.mark.django_db
 
@@ -29,20 +29,20 @@ def test_an_address_that_is_none_is_404_in_our_look(web: Client) -> None:
 
 
 def test_a_body_too_large_is_413(web: Client, case: Case) -> None:
-    response = web.post(reverse("cases:section", args=(case.uuid, "a")), {"location.note": "x" * (3 * 1024 * 1024)})
+    response = web.post(page_of("cases:section", case, "a"), {"location.note": "x" * (3 * 1024 * 1024)})
     assert response.status_code == 413
     assert "zu groß" in response.content.decode()
 
 
 def test_too_many_fields_are_413(web: Client, case: Case) -> None:
     fields = {f"field{place}": "" for place in range(2001)}
-    assert web.post(reverse("cases:section", args=(case.uuid, "a")), fields).status_code == 413
+    assert web.post(page_of("cases:section", case, "a"), fields).status_code == 413
 
 
 def test_a_form_that_is_not_ours_is_403(counsellor: object, case: Case) -> None:
     client = Client(enforce_csrf_checks=True)
     client.force_login(counsellor)  # type: ignore[arg-type]
-    response = client.post(reverse("cases:section", args=(case.uuid, "a")), {"location": "in_germany"})
+    response = client.post(page_of("cases:section", case, "a"), {"location": "in_germany"})
     assert response.status_code == 403
     assert "laden Sie die Seite davor neu" in response.content.decode()
 

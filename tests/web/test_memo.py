@@ -12,7 +12,7 @@ from django.urls import reverse
 from advisor.cases.models import Assessment
 from advisor.cases.sealing import open_evidence
 from pathways.law import LAW
-from tests.factories import make_case
+from tests.factories import make_case, page_of
 
 if TYPE_CHECKING:
     from advisor.accounts.models import User
@@ -28,7 +28,7 @@ def full(counsellor: User) -> Case:
 
 
 def test_the_page_shows_the_whole_memo(web: Client, full: Case) -> None:
-    response = web.get(reverse("memo:preview", args=(full.uuid,)))
+    response = web.get(page_of("memo:person_preview", full))
     assert response.status_code == 200
     text = response.content.decode()
     assert text.count("<h1") == 1
@@ -40,7 +40,7 @@ def test_the_page_shows_the_whole_memo(web: Client, full: Case) -> None:
 
 
 def test_every_reference_has_its_source_and_the_way_back(web: Client, full: Case) -> None:
-    text = web.get(reverse("memo:preview", args=(full.uuid,))).content.decode()
+    text = web.get(page_of("memo:person_preview", full)).content.decode()
     ids = re.findall(r'\sid="([^"]+)"', text)
     assert len(ids) == len(set(ids))
     inside = set(re.findall(r'href="#([^"]+)"', text))
@@ -48,13 +48,13 @@ def test_every_reference_has_its_source_and_the_way_back(web: Client, full: Case
 
 
 def test_pathways_can_be_chosen(web: Client, full: Case) -> None:
-    text = web.get(reverse("memo:preview", args=(full.uuid,)), {"weg": ["p23a"]}).content.decode()
+    text = web.get(page_of("memo:person_preview", full), {"weg": ["p23a"]}).content.decode()
     assert 'id="weg-p23a"' in text
     assert 'id="weg-p22_2"' not in text
 
 
 def test_the_length_can_be_chosen_and_the_pdf_takes_it_over(web: Client, full: Case) -> None:
-    address = reverse("memo:preview", args=(full.uuid,))
+    address = page_of("memo:person_preview", full)
     short = web.get(address, {"weg": ["p23a"]}).content.decode()
     long = web.get(address, {"weg": ["p23a"], "laenge": "ausfuehrlich"}).content.decode()
     assert 'type="hidden" name="laenge" value="kurz"' in short
@@ -64,7 +64,7 @@ def test_the_length_can_be_chosen_and_the_pdf_takes_it_over(web: Client, full: C
 
 
 def test_an_unknown_length_is_refused_with_what_is_allowed(web: Client, full: Case) -> None:
-    response = web.get(reverse("memo:preview", args=(full.uuid,)), {"laenge": "endlos"})
+    response = web.get(page_of("memo:person_preview", full), {"laenge": "endlos"})
     assert response.status_code == 400
     text = response.content.decode()
     assert "endlos" in text
@@ -82,7 +82,7 @@ def test_an_unknown_pathway_is_refused_with_what_is_allowed(web: Client, full: C
 
 
 def test_the_pdf_is_a_file_without_personal_data_in_its_name(web: Client, full: Case) -> None:
-    response = web.post(reverse("memo:pdf", args=(full.uuid,)), {"weg": ["p23a"]})
+    response = web.post(page_of("memo:pdf", full), {"weg": ["p23a"]})
     assert response.status_code == 200
     assert response.headers["Content-Type"] == "application/pdf"
     assert response.headers["Content-Disposition"] == f'attachment; filename="memo-{str(full.uuid)[:8]}.pdf"'
@@ -91,7 +91,7 @@ def test_the_pdf_is_a_file_without_personal_data_in_its_name(web: Client, full: 
 
 
 def test_what_the_pdf_rests_on_is_kept(web: Client, full: Case, counsellor: User) -> None:
-    web.post(reverse("memo:pdf", args=(full.uuid,)), {"weg": ["p23a"]})
+    web.post(page_of("memo:pdf", full), {"weg": ["p23a"]})
     kept = Assessment.objects.get()
     assert kept.case == full
     assert kept.by == counsellor
@@ -101,7 +101,7 @@ def test_what_the_pdf_rests_on_is_kept(web: Client, full: Case, counsellor: User
 
 
 def test_making_a_pdf_is_no_visit(web: Client, full: Case) -> None:
-    assert web.get(reverse("memo:pdf", args=(full.uuid,))).status_code == 405
+    assert web.get(page_of("memo:pdf", full)).status_code == 405
     assert not Assessment.objects.exists()
 
 
@@ -109,5 +109,5 @@ def test_no_more_pdfs_in_a_while_than_a_server_can_write(
     web: Client, full: Case, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("advisor.memo.views.memo_pdf", lambda memo, identifier: b"%PDF-1.7")
-    statuses = [web.post(reverse("memo:pdf", args=(full.uuid,))).status_code for _ in range(31)]
+    statuses = [web.post(page_of("memo:pdf", full)).status_code for _ in range(31)]
     assert statuses == [200] * 30 + [429]

@@ -19,7 +19,7 @@ from django.urls import reverse
 
 from advisor.cases.models import Case
 from advisor.web.outage import is_outage
-from tests.factories import make_user
+from tests.factories import make_user, page_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -129,7 +129,7 @@ def test_a_full_disk(desk: Client, storage: BaseDatabaseWrapper, caplog: pytest.
 def test_a_full_disk_while_an_answer_is_saved(desk: Client, storage: BaseDatabaseWrapper) -> None:
     create(desk)
     case = Case.objects.get()
-    address = reverse("cases:section", args=(case.uuid, "a"))
+    address = page_of("cases:section", case, "a")
     with storage.cursor() as cursor:
         cursor.execute("PRAGMA page_count")
         cursor.execute(f"PRAGMA max_page_count = {cursor.fetchone()[0]}")

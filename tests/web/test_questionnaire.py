@@ -20,7 +20,7 @@ from pathways.engine.days import PartialDay
 from pathways.engine.facts import Answer, Gap, Proof
 from pathways.law import LAW
 from pathways.law.facts import FACTS
-from tests.factories import answers, make_case, person_of
+from tests.factories import answers, make_case, page_of, person_of
 from tests.web.steps import element, kept, section_address, send, show
 
 pytestmark = pytest.mark.django_db
@@ -97,7 +97,7 @@ def test_a_whole_section_is_saved_without_javascript(web: Client, case: Case) ->
     assert again.headers["Location"] == section_address(case, ALL_SECTIONS[1].slug)
     last = ALL_SECTIONS[-1].slug
     end = web.post(section_address(case, last), {"go": "on"})
-    assert end.headers["Location"] == reverse("cases:result", args=(case.uuid,))
+    assert end.headers["Location"] == page_of("cases:person_result", case)
 
 
 def test_an_answer_can_be_reset_with_its_proof_and_note(web: Client, case: Case) -> None:

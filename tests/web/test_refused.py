@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from django.urls import reverse
 
 from advisor.cases.models import Case
 from pathways.engine.facts import Answer, Gap
+from tests.factories import page_of
 from tests.web.steps import element, kept, section_address, send
 
 pytestmark = pytest.mark.django_db
@@ -73,5 +73,5 @@ def test_an_error_goes_away_once_the_answer_is_right(web: Client, case: Case) ->
     ("slug", "fact_id"), [("a", "no_such_fact"), ("b", "location"), ("z", "location"), ("A", "location")]
 )
 def test_an_unknown_question_or_section_does_not_exist(web: Client, case: Case, slug: str, fact_id: str) -> None:
-    response = web.post(reverse("cases:answer", args=(case.uuid, slug, fact_id)), {fact_id: "in_germany"})
+    response = web.post(page_of("cases:answer", case, slug, fact_id), {fact_id: "in_germany"})
     assert response.status_code == 404

@@ -17,6 +17,7 @@ from advisor.cases.models import Case
 from advisor.web.resend import LARGEST, resend
 from advisor.web.spoken import spoken
 from pathways.law.facts import FACTS
+from tests.factories import page_of
 from tests.web.steps import HTMX, section_address
 
 pytestmark = pytest.mark.django_db
@@ -116,7 +117,7 @@ def test_where_a_browser_names_only_the_origin_ours_will_do(client: Client, case
 
 
 def test_htmx_gets_a_sentence_and_keeps_its_page(client: Client, case: Case) -> None:
-    address = reverse("cases:answer", args=(case.uuid, "a", "location"))
+    address = page_of("cases:answer", case, "a", "location")
     response = client.post(address, {"location": "in_germany", "location.note": NOTE}, headers={**OURS, **HTMX})
     page = response.content.decode()
     assert response.status_code == 401

@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from pathways.content.words import marked
 from pathways.law import LAW
-from tests.factories import make_case, make_user
+from tests.factories import make_case, make_user, page_of
 
 if TYPE_CHECKING:
     from pytest_django import DjangoAssertNumQueries
@@ -37,7 +37,7 @@ FACTS = {
 
 
 def page(web: Client, case: Case) -> str:
-    response = web.get(reverse("cases:result", args=(case.uuid,)))
+    response = web.get(page_of("cases:person_result", case))
     assert response.status_code == 200
     return str(response.content.decode())
 
@@ -100,7 +100,7 @@ def test_the_page_stays_light(web: Client, case: Case, full: Case) -> None:
 def test_every_pathway_has_a_page_with_the_reasons(web: Client, full: Case) -> None:
     overview = page(web, full)
     for pathway in LAW.pathways:
-        address = reverse("cases:pathway", args=(full.uuid, pathway.id))
+        address = page_of("cases:pathway", full, pathway.id)
         assert f'href="{address}"' in overview
         response = web.get(address)
         assert response.status_code == 200
@@ -114,14 +114,14 @@ def test_every_pathway_has_a_page_with_the_reasons(web: Client, full: Case) -> N
 def test_the_page_of_a_pathway_names_every_criterion_with_its_proof(web: Client, full: Case) -> None:
     from advisor.cases.services import assessment_of
 
-    text = unescape(web.get(reverse("cases:pathway", args=(full.uuid, "p23a"))).content.decode())
+    text = unescape(web.get(page_of("cases:pathway", full, "p23a")).content.decode())
     findings = assessment_of(full.persons.get()).result("p23a").findings
     assert all(marked(finding.criterion.says) in text for finding in findings)
     assert all(proof in text for finding in findings for proof in finding.criterion.proof)
 
 
 def test_a_pathway_that_does_not_exist_has_no_page(web: Client, full: Case) -> None:
-    assert web.get(reverse("cases:pathway", args=(full.uuid, "p99"))).status_code == 404
+    assert web.get(page_of("cases:pathway", full, "p99")).status_code == 404
 
 
 def test_what_is_the_same_for_several_pathways_stands_there_once(web: Client, full: Case) -> None:
@@ -142,8 +142,8 @@ def test_what_has_to_be_waived_stands_against_every_pathway_that_asks_it(web: Cl
 
 def test_the_procedure_of_the_land_stands_at_the_hardship_pathway(web: Client, full: Case, case: Case) -> None:
     for address in (
-        reverse("cases:result", args=(full.uuid,)),
-        reverse("cases:pathway", args=(full.uuid, "p23a")),
+        page_of("cases:person_result", full),
+        page_of("cases:pathway", full, "p23a"),
     ):
         text = web.get(address).content.decode()
         assert "Verfahren in diesem Land: Nordrhein-Westfalen" in text
@@ -183,7 +183,7 @@ def test_what_was_entered_is_shown_and_never_read_as_markup(web: Client, counsel
 
 def test_a_case_of_another_office_does_not_exist(web: Client) -> None:
     foreign = make_case(make_user("eve", "Beratung Süd"), "S-1")
-    assert web.get(reverse("cases:pathway", args=(foreign.uuid, "p23a"))).status_code == 404
+    assert web.get(page_of("cases:pathway", foreign, "p23a")).status_code == 404
     for name in ("cases:result", "memo:preview"):
         assert web.get(reverse(name, args=(foreign.uuid,))).status_code == 404
-    assert web.post(reverse("memo:pdf", args=(foreign.uuid,))).status_code == 404
+    assert web.post(page_of("memo:pdf", foreign)).status_code == 404

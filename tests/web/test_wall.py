@@ -11,7 +11,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from advisor.accounts.models import User
 from advisor.cases.models import Case
-from tests.factories import make_case, make_user
+from tests.factories import make_case, make_user, page_of
 
 pytestmark = pytest.mark.django_db
 
@@ -99,13 +99,13 @@ def test_the_first_section_of_a_foreign_case_is_not_shown_either(web: Client) ->
 def test_without_an_office_there_are_no_cases(client: Client, case: Case) -> None:
     client.force_login(User.objects.create_user("nobody"))
     assert client.get(reverse("cases:list")).status_code == 403
-    assert client.get(reverse("cases:section", args=(case.uuid, "a"))).status_code == 403
+    assert client.get(page_of("cases:section", case, "a")).status_code == 403
     assert client.post(reverse("cases:new"), {"reference": "X"}).status_code == 403
     assert Case.objects.count() == 1
 
 
 def test_an_htmx_request_is_sent_to_the_login_as_a_whole_page(client: Client, case: Case) -> None:
-    response = client.post(reverse("cases:answer", args=(case.uuid, "a", "location")), headers={"HX-Request": "true"})
+    response = client.post(page_of("cases:answer", case, "a", "location"), headers={"HX-Request": "true"})
     assert response.headers["HX-Redirect"].startswith(reverse("account_login"))
 
 

@@ -1,0 +1,51 @@
+"""What every page about one person of a case shows around its content: which case, who, and the ways from there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from advisor.cases.fetch import OpenCase
+from advisor.cases.models import Case, Person
+from advisor.cases.sealing import label_of
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Somebody in a case of several: their id, the name they go by, and whether the page is about them."""
+
+    uuid: UUID
+    name: str
+    shown: bool
+
+
+def name_of(case: Case, person: Person) -> str:
+    """The name a person of a case goes by; their number where nobody has given one."""
+    return label_of(case, person) or _("Person {number}").format(number=person.position + 1)
+
+
+def frame(opened: OpenCase, tab: str) -> dict[str, Any]:
+    """The context of the frame of a page about one person; one query where the case is about several."""
+    case, person = opened.case, opened.person
+    several = opened.persons > 1
+    where = (case.uuid, person.uuid)
+    return {
+        "case": case,
+        "person": person,
+        "person_name": name_of(case, person) if several else label_of(case, person),
+        "family": _family(opened) if several else (),
+        "may_write": opened.may_write,
+        "tab": tab,
+        # Written once here instead of reversed for every link.
+        "questions_at": reverse("cases:person_questionnaire", args=where),
+        "result_at": reverse("cases:person_result", args=where),
+    }
+
+
+def _family(opened: OpenCase) -> tuple[Member, ...]:
+    case, about = opened.case, opened.person
+    return tuple(Member(each.uuid, name_of(case, each), each.pk == about.pk) for each in case.persons.all())
