@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from pathways.engine.assess import PathwayResult, Verdict
 from pathways.engine.facts import Answers, Fact, Gap
@@ -13,6 +13,13 @@ from pathways.engine.findings import open_facts
 from pathways.engine.lawbook import Lawbook
 from pathways.engine.pathway import Criterion, Pathway, Rule
 from pathways.engine.relevance import CaseView, Relevance
+
+
+class Ask(NamedTuple):
+    """A question worth asking now, with the open pathways that its answer can still move."""
+
+    fact: Fact
+    pathways: tuple[Pathway, ...]
 
 
 def next_questions(
@@ -23,16 +30,25 @@ def next_questions(
     A question counts one for each open pathway it can still move, minus its burden; ties go by the order of the
     vocabulary. A question already answered with "not known" or declined does not come back.
     """
-    wanted = [
-        {fact for finding in result.open_findings for fact in finding.open_facts}
+    return tuple(ask.fact for ask in asks(lawbook, relevance, results, answers, view))
+
+
+def asks(
+    lawbook: Lawbook, relevance: Relevance, results: Iterable[PathwayResult], answers: Answers, view: CaseView
+) -> tuple[Ask, ...]:
+    """The same with the pathways that each question can move."""
+    wanted = {
+        result.pathway: {fact for finding in result.open_findings for fact in finding.open_facts}
         for result in results
         if result.verdict is Verdict.OPEN
-    ]
-    askable = {fact: _askable(fact, relevance, answers, view) for fact in set().union(*wanted)}
-    pathways: Counter[Fact] = Counter()
-    for facts in wanted:
-        pathways.update({ask for fact in facts for ask in askable[fact]})
-    return tuple(sorted(pathways, key=lambda fact: (fact.burden - pathways[fact], lawbook.rank[fact.id])))
+    }
+    askable = {fact: _askable(fact, relevance, answers, view) for fact in set().union(*wanted.values())}
+    moves: dict[Fact, list[Pathway]] = {}
+    for pathway, facts in wanted.items():
+        for ask in {ask for fact in facts for ask in askable[fact]}:
+            moves.setdefault(ask, []).append(pathway)
+    ranked = sorted(moves, key=lambda fact: (fact.burden - len(moves[fact]), lawbook.rank[fact.id]))
+    return tuple(Ask(fact, tuple(moves[fact])) for fact in ranked)
 
 
 def _askable(
