@@ -29,6 +29,9 @@ class Weight(StrEnum):
     IF_ASKED = "if_asked"
 
 
+_ORDER = {weight: place for place, weight in enumerate(Weight)}
+
+
 class Backing(StrEnum):
     """How well the answers behind a paper are supported, by the weakest of them."""
 
@@ -42,8 +45,8 @@ class Backing(StrEnum):
 class ProofItem:
     """A paper to bring.
 
-    ``id``: the same wherever the paper is called the same. ``criteria``: what it proves, of several editions or
-    pathways one each; ``pathways``: ids of the pathways that need it. ``facts``: the answered questions
+    ``id``: the same wherever the paper is called the same. ``criteria``: what it proves, each once, what
+    counts most first; ``pathways``: ids of the pathways that need it. ``facts``: the answered questions
     behind it. ``backing`` is about these answers: that a paper was seen for an answer does not say it was this one.
     """
 
@@ -78,13 +81,14 @@ def proof_id(words: str) -> str:
 
 
 def _item(words: str, uses: list[tuple[PathwayResult, Finding]], answers: Answers, view: View) -> ProofItem:
-    criteria = {finding.criterion.id: finding.criterion for _, finding in uses}
+    weighted = sorted(((_weight(finding, view), finding) for _, finding in uses), key=lambda use: _ORDER[use[0]])
+    criteria = {finding.criterion.id: finding.criterion for _, finding in weighted}
     behind = {fact for _, finding in uses for fact in finding.facts.union(finding.criterion.considers)}
     facts = LAW.in_order({fact for fact in behind if fact.id in view.values})
     return ProofItem(
         id=proof_id(words),
         words=words,
-        weight=min((_weight(finding, view) for _, finding in uses), key=list(Weight).index),
+        weight=weighted[0][0],
         criteria=tuple(criteria.values()),
         pathways=tuple(dict.fromkeys(result.pathway.id for result, _ in uses)),
         facts=facts,

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pathways.content import words
-from pathways.engine.facts import Answers, Fact, Gap
+from pathways.engine.facts import Answer, Answers, Fact, Gap
 from pathways.engine.lawbook import Lawbook
 from pathways.engine.relevance import CaseView
 from pathways.law.facts import SECTIONS
@@ -18,7 +18,7 @@ class AnswerLine:
     """One answer as it is shown.
 
     ``gap``: why there is no value (``not_asked``, ``unknown``, ``declined``), empty where there is one.
-    ``unseen``: the question has become irrelevant, so the rules do not see the answer.
+    ``unseen``: the question has become irrelevant, so the rules do not see the answer. ``answer``: the answer itself.
     """
 
     fact: Fact
@@ -27,6 +27,7 @@ class AnswerLine:
     proof: str = ""
     note: str = ""
     unseen: bool = False
+    answer: Answer | None = None
 
     @property
     def line(self) -> str:
@@ -62,6 +63,7 @@ class AnswerBook:
             proof=words.PROOFS[answer.proof] if answer and answer.proof else "",
             note=answer.note if answer else "",
             unseen=not isinstance(value, Gap) and fact.id not in self._view.values,
+            answer=answer,
         )
 
     def lines(self, facts: Iterable[Fact]) -> tuple[AnswerLine, ...]:
