@@ -37,7 +37,8 @@ def desk(colleague: User) -> Client:
 
 
 def status(browser: Client, case: Case, name: str = "cases:result") -> int:
-    return browser.get(reverse(name, args=(case.uuid,))).status_code
+    """What the page says in the end: the result of a case sends on to that of its person."""
+    return browser.get(reverse(name, args=(case.uuid,)), follow=True).status_code
 
 
 def test_a_colleague_sees_the_key_but_not_the_case(desk: Client, case: Case) -> None:

@@ -13,7 +13,7 @@ from advisor.cases.models import Case
 from advisor.cases.sections import ALL_SECTIONS
 from advisor.guidance.consultations import ask
 from advisor.logbook.models import Action, Event
-from tests.factories import make_case, make_user
+from tests.factories import make_case, make_user, page_of
 from tests.web.steps import HTMX
 
 pytestmark = pytest.mark.django_db
@@ -47,14 +47,15 @@ def test_a_form_with_a_fault_that_shows_the_case_is_a_look_at_it(
     web: Client, counsellor: User, headers: dict[str, str], name: str, sent: dict[str, Any], status: int, page: str
 ) -> None:
     case = make_case(counsellor, "F-9", location="in_germany")
-    args = (case.uuid, section_of("location")) if name == "cases:section" else (case.uuid,)
-    assert web.post(reverse(name, args=args), sent, headers=headers).status_code == status
+    of_case = reverse(name, args=(case.uuid,)) if name != "cases:section" else ""
+    address = of_case or page_of(name, case, section_of("location"))
+    assert web.post(address, sent, headers=headers).status_code == status
     assert seen(case) == [page]
 
 
 def test_a_saved_answer_is_on_record_once(web: Client, counsellor: User) -> None:
     case = make_case(counsellor, "F-9")
-    address = reverse("cases:answer", args=(case.uuid, section_of("location"), "location"))
+    address = page_of("cases:answer", case, section_of("location"), "location")
     for times in (1, 2):
         assert web.post(address, {"location": "in_germany"}, headers=HTMX).status_code == 200
         # The second time nothing is different: then it was only looked at.

@@ -40,8 +40,8 @@ def test_from_the_question_to_the_answer(web: Client, case: Case, releaser: User
     assert QUESTION in other.get(reverse("guidance:reply", args=(row.uuid,))).content.decode()
     for name in ("cases:result", "cases:questionnaire", "memo:preview", "memo:kept", "guidance:consult"):
         assert other.get(reverse(name, args=(case.uuid,)), follow=True).status_code == 200, name
-    for name in ("guidance:consult", "memo:pdf"):
-        assert other.post(reverse(name, args=(case.uuid,)), {"question": "x"}).status_code == 403, name
+    for address in (reverse("guidance:consult", args=(case.uuid,)), page_of("memo:pdf", case)):
+        assert other.post(address, {"question": "x"}).status_code == 403, address
 
     assert other.post(reverse("guidance:reply", args=(row.uuid,)), {"answer": ANSWER}).status_code == 302
     assert other.get(result).status_code == 404, "the access ends with the answer"

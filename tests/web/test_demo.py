@@ -17,6 +17,7 @@ from advisor.cases.models import Case
 from advisor.demo.demo_cases import demo_cases
 from pathways.engine.consultation import consult
 from pathways.law import LAW
+from tests.factories import page_of
 
 
 @pytest.mark.django_db
@@ -70,5 +71,5 @@ def test_nobody_who_tries_it_finds_an_empty_page(client: Client) -> None:
         client.force_login(User.objects.get(username=username))
         assert text in client.get(reverse(name)).content.decode(), username
     client.force_login(User.objects.get(username="beratung"))
-    memo = client.get(reverse("memo:preview", args=(Case.objects.get(reference__startswith="D-04").uuid,)))
+    memo = client.get(page_of("memo:person_preview", Case.objects.get(reference__startswith="D-04")))
     assert "unter Anleitung von Fred Freigabe" in memo.content.decode()

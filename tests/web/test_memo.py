@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 from django.test import Client
-from django.urls import reverse
 
 from advisor.cases.models import Assessment
 from advisor.cases.sealing import open_evidence
@@ -71,9 +70,9 @@ def test_an_unknown_length_is_refused_with_what_is_allowed(web: Client, full: Ca
     assert "kurz, ausfuehrlich" in text
 
 
-@pytest.mark.parametrize("name", ["memo:preview", "memo:pdf"])
+@pytest.mark.parametrize("name", ["memo:person_preview", "memo:pdf"])
 def test_an_unknown_pathway_is_refused_with_what_is_allowed(web: Client, full: Case, name: str) -> None:
-    address = reverse(name, args=(full.uuid,))
+    address = page_of(name, full)
     response = web.post(address, {"weg": "p99"}) if name == "memo:pdf" else web.get(address, {"weg": "p99"})
     assert response.status_code == 400
     text = response.content.decode()

@@ -187,7 +187,7 @@ def test_htmx_is_told_in_one_sentence(desk: Client) -> None:
         raise OperationalError("gone")
 
     create(desk)
-    address = reverse("cases:answer", args=(Case.objects.get().uuid, "a", "location"))
+    address = page_of("cases:answer", Case.objects.get(), "a", "location")
     with connection.execute_wrapper(gone):
         response = desk.post(address, {"location": "in_germany"}, headers={**OURS, "HX-Request": "true"})
     assert response.status_code == 503

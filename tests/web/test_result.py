@@ -79,7 +79,7 @@ def test_answers_stand_in_words_and_lead_to_their_question(web: Client, full: Ca
     text = page(web, full)
     for fact_id in ("current_status", "asylum_history", "criminal_record"):
         fact = LAW.facts_by_id[fact_id]
-        assert f"{reverse('cases:section', args=(full.uuid, fact.section.lower()))}#q-{fact_id}" in text
+        assert f"{page_of('cases:section', full, fact.section.lower())}#q-{fact_id}" in text
     assert "nicht bekannt" in text
     assert "möchte nicht sagen" in text
 

@@ -12,6 +12,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from advisor.accounts.models import User
 from advisor.cases.models import Case
 from tests.factories import make_case, make_user, page_of
+from tests.hostile.addresses import first_person
 
 pytestmark = pytest.mark.django_db
 
@@ -31,6 +32,7 @@ OPEN_TO_ALL = {
     "account_reset_password_from_key_done",
 }
 PART_OF_LOGIN = {"mfa_authenticate", "accounts:cancel"}
+NEEDS_A_CHOICE = {"accounts:language"}
 EXAMPLES = {
     "section": "a",
     "fact_id": "location",
@@ -63,8 +65,9 @@ ADDRESSES = sorted(names(get_resolver()))
 
 
 def address(name: str, parts: list[str], uuid: object) -> str:
-    """An address of that name, for the case with that id."""
-    return reverse(name, kwargs={part: uuid if part == "uuid" else EXAMPLES[part] for part in parts})
+    """An address of that name, for the case with that id and its first person."""
+    examples = {**EXAMPLES, "uuid": uuid, "about": first_person(uuid)}
+    return reverse(name, kwargs={part: examples[part] for part in parts})
 
 
 @pytest.mark.parametrize(("name", "parts"), ADDRESSES)
@@ -74,6 +77,8 @@ def test_only_the_login_is_open_to_all(client: Client, case: Case, name: str, pa
         if name in PART_OF_LOGIN:
             assert response.status_code in (302, 405)
             assert response.headers.get("Location", reverse("account_login")) == reverse("account_login")
+        elif name in NEEDS_A_CHOICE:
+            assert response.status_code == (400 if send == client.post else 405)
         elif name in OPEN_TO_ALL:
             assert response.status_code == 200 or (send == client.post and response.status_code == 405)
         else:
