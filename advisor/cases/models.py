@@ -62,9 +62,10 @@ class Case(models.Model):
 
     ``as_of``: the day whose law applies; empty: the day on which one looks. ``version`` grows with every change.
     ``destroy_on``: set while the case lies in the bin, the day from which it is destroyed. ``next_due``: the next day
-    on which something has to be done, ``acts_at_once``: whether something is due whose day cannot be told,
-    ``judged_by``: the version of the law that said so; what it is and how the pathways stood is in the sealed outlook
-    (`advisor.cases.outlook`).
+    on which something has to be done or should have been, ``acts_at_once``: whether something is due whose day cannot
+    be told, ``judged_on``, ``judged_by``: when and by which version of the law that was said, ``moved_on``: since when
+    a verdict that time or law has moved waits to be seen; what all that is and how the pathways stood is in the sealed
+    outlook (`advisor.cases.outlook`).
     """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -83,7 +84,9 @@ class Case(models.Model):
     version = models.PositiveIntegerField(default=0)
     next_due = models.DateField("nächste Frist", null=True, editable=False)
     acts_at_once = models.BooleanField("sofort zu handeln", default=False, editable=False)
+    judged_on = models.DateField("beurteilt am", null=True, editable=False)
     judged_by = models.CharField("beurteilt nach Rechtsstand", max_length=100, blank=True, editable=False)
+    moved_on = models.DateField("anders seit", null=True, editable=False)
     sealed_outlook = models.BinaryField("Aussicht", default=bytes)
 
     objects = CaseQuerySet.as_manager()
@@ -108,6 +111,13 @@ class Case(models.Model):
         indexes = [
             models.Index(fields=("office", "-changed", "-id"), name="case_by_change"),
             models.Index(fields=("office", "next_due", "id"), name="case_by_due"),
+            models.Index(fields=("lead", "state", "next_due"), name="case_of_lead_by_due"),
+            models.Index(fields=("lead", "moved_on"), name="case_of_lead_moved", condition=~models.Q(moved_on=None)),
+            models.Index(
+                fields=("judged_by", "judged_on"),
+                name="case_by_judgement",
+                condition=models.Q(state__in=("open", "waiting"), destroy_on=None),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -231,6 +241,21 @@ class SharedAnswer(models.Model):
 
     def __str__(self) -> str:
         return bytes(self.slot).hex()
+
+
+class CaseMark(models.Model):
+    """Something a case is found by; a keyed digest of it under a key of the office (`advisor.cases.marks`)."""
+
+    case = models.ForeignKey(Case, models.CASCADE, related_name="marks", verbose_name="Fall")
+    mark = models.BinaryField("Merkmal", max_length=16)
+
+    class Meta:
+        verbose_name = "Merkmal eines Falls"
+        verbose_name_plural = "Merkmale von Fällen"
+        constraints = [models.UniqueConstraint(fields=("mark", "case"), name="one_mark_a_case")]
+
+    def __str__(self) -> str:
+        return bytes(self.mark).hex()
 
 
 class Assessment(models.Model):

@@ -14,8 +14,9 @@ from django.utils import timezone
 
 from advisor.accounts.models import User
 from advisor.cases import models as rows
+from advisor.cases.marks import write_marks
 from advisor.cases.models import Case, CaseKind, Person
-from advisor.cases.outlook import PersonOutlook, columns_for, outlook_of
+from advisor.cases.outlook import PersonOutlook, judged_anew, outlook_of
 from advisor.cases.sealing import open_answer, read_answer, seal_answer, seal_evidence, seal_shared, slot_of
 from advisor.cases.standing import Standing
 from advisor.logbook.models import Action
@@ -64,11 +65,12 @@ def create_case(
             key, safe = new_key()
             case = Case(key=key, office_id=user.office_id, lead=user, reference=reference, as_of=as_of, kind=kind)
             person = Person(case=case)
-            judged = {person.uuid: outlook_of(Standing(answers or {}, day_of(case)))}
-            for name, value in columns_for(case, judged).items():
+            change = judged_anew(case, {person.uuid: outlook_of(Standing(answers or {}, day_of(case)))})
+            for name, value in change.columns.items():
                 setattr(case, name, value)
             case.save()
             person.save()
+            write_marks(case, change._replace(marks_before=frozenset()))
             rows.Answer.objects.bulk_create(
                 seal_answer(safe, person, fact_id, answer, user.pk) for fact_id, answer in (answers or {}).items()
             )
@@ -109,8 +111,10 @@ def change_case(case: Case, by: User, version: int, **changed: Any) -> None:
     as_of = changed.get("as_of", case.as_of)
     try:
         with transaction.atomic():
-            judged = columns_for(case, judge_everybody(case, as_of), only=True) if as_of != case.as_of else {}
-            grow(case, version, **judged, **changed)
+            judged = judged_anew(case, judge_everybody(case, as_of), only=True) if as_of != case.as_of else None
+            grow(case, version, **(judged.columns if judged else {}), **changed)
+            if judged:
+                write_marks(case, judged)
             log(Action.CASE_CHANGED, case, by, subject=", ".join(sorted(changed)))
     except IntegrityError as error:
         if Case.objects.filter(office_id=case.office_id, reference=reference).exclude(pk=case.pk).exists():
@@ -207,7 +211,8 @@ def save_answers(
     shared = {key: answer for key, answer in answers.items() if key in for_all}
     now = now or Standing(in_order({**answers_of(person), **answers}), day_of(case))
     with transaction.atomic():
-        grow(case, version, **({} if shared else columns_for(case, {person.uuid: outlook_of(now)})))
+        change = None if shared else judged_anew(case, {person.uuid: outlook_of(now)})
+        grow(case, version, **(change.columns if change else {}))
         _keep(person.answers, person.uuid, case.safe, own, partial(seal_answer, case.safe, person, by_id=by.pk))
         if shared:
             # Whoever answers for everybody has no answer of their own beside it.
@@ -215,6 +220,8 @@ def save_answers(
             seal = partial(seal_shared, case.safe, case, by_id=by.pk)
             _keep(case.shared_answers, case.uuid, case.safe, shared, seal)
             judge_again(case)
+        if change:
+            write_marks(case, change)
         log(Action.ANSWERED, case, by, subject=f"Fassung {case.version}", text=", ".join(answers))
 
 
@@ -235,10 +242,11 @@ def _keep(stored: Any, owner: UUID, safe: Safe, answers: Answers, seal: Callable
 
 def judge_again(case: Case) -> None:
     """Keep the outlook of everybody in a case as it is now; inside the transaction that changed something."""
-    columns = columns_for(case, judge_everybody(case, case.as_of), only=True)
-    Case.objects.filter(pk=case.pk).update(**columns)
-    for name, value in columns.items():
+    change = judged_anew(case, judge_everybody(case, case.as_of), only=True)
+    Case.objects.filter(pk=case.pk).update(**change.columns)
+    for name, value in change.columns.items():
         setattr(case, name, value)
+    write_marks(case, change)
 
 
 def says_nothing(answer: Answer) -> bool:

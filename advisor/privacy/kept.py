@@ -43,6 +43,9 @@ KEPT: Mapping[str, Kept] = {
     "cases.Person": Kept(Whose.CLIENTS, "Bezeichnung und Beziehung jeder Person im Fall", True, _CASE),
     "cases.SharedAnswer": Kept(Whose.CLIENTS, "Antworten, die für alle Personen im Fall gelten", True, _CASE),
     "cases.Answer": Kept(Whose.CLIENTS, "Antworten mit Nachweis und Notiz", True, _CASE),
+    "cases.CaseMark": Kept(
+        Whose.CLIENTS, "Prüfwerte, über die Listen Fälle nach Ergebnis, Weg und Land finden", True, _CASE
+    ),
     "cases.Assessment": Kept(Whose.CLIENTS, "Ergebnisse mit den Antworten des Tages", True, _CASE),
     "guidance.Consultation": Kept(Whose.CLIENTS, "Fragen an die Freigabe und ihre Antworten", True, _CASE),
     "memo.KeptMemo": Kept(Whose.CLIENTS, "fertige Memos als PDF", True, _CASE),
