@@ -14,6 +14,8 @@ from django.conf import settings
 from django.core.validators import MinLengthValidator
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from advisor.accounts.models import Office
 from advisor.policies import listed_cases, visible_cases
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from advisor.accounts.models import User
 
 
-REFERENCE_TAKEN = "Dieses Aktenzeichen gibt es in Ihrer Stelle schon."
+REFERENCE_TAKEN = gettext_noop("Dieses Aktenzeichen gibt es in Ihrer Stelle schon.")
 
 
 class CaseQuerySet(models.QuerySet["Case"]):
@@ -43,18 +45,18 @@ class CaseQuerySet(models.QuerySet["Case"]):
 class CaseState(models.TextChoices):
     """Where a case stands in its life."""
 
-    OPEN = "open", "offen"
-    WAITING = "waiting", "wartet"
-    CLOSED = "closed", "abgeschlossen"
-    ARCHIVED = "archived", "archiviert"
+    OPEN = "open", _("offen")
+    WAITING = "waiting", _("wartet")
+    CLOSED = "closed", _("abgeschlossen")
+    ARCHIVED = "archived", _("archiviert")
 
 
 class CaseKind(models.TextChoices):
     """What the office does for somebody; how long a closed case is kept hangs on it."""
 
-    ADVICE = "advice", "Beratung"
-    SUPPORT = "support", "längere Begleitung"
-    HARDSHIP = "hardship", "Härtefallverfahren"
+    ADVICE = "advice", _("Beratung")
+    SUPPORT = "support", _("längere Begleitung")
+    HARDSHIP = "hardship", _("Härtefallverfahren")
 
 
 class Case(models.Model):
@@ -145,9 +147,9 @@ class CaseAccessQuerySet(models.QuerySet["CaseAccess"]):
 class AccessKind(models.TextChoices):
     """Why somebody besides the person in charge may open a case."""
 
-    MEMBER = "member", "gehört zum Team"
-    OUTSIDE = "outside", "mit Begründung"
-    ASKED = "asked", "zur Prüfung vorgelegt"  # may read, not write
+    MEMBER = "member", _("gehört zum Team")
+    OUTSIDE = "outside", _("mit Begründung")
+    ASKED = "asked", _("zur Prüfung vorgelegt")  # may read, not write
 
 
 class CaseAccess(models.Model):
@@ -175,11 +177,11 @@ class CaseAccess(models.Model):
 class Relation(models.TextChoices):
     """How somebody belongs to the first person of the case; kept sealed."""
 
-    SPOUSE = "spouse", "Ehefrau, Ehemann oder eingetragene Partnerschaft"
-    CHILD = "child", "Kind"
-    PARENT = "parent", "Mutter oder Vater"
-    SIBLING = "sibling", "Schwester oder Bruder"
-    OTHER = "other", "andere Beziehung"
+    SPOUSE = "spouse", _("Ehefrau, Ehemann oder eingetragene Partnerschaft")
+    CHILD = "child", _("Kind")
+    PARENT = "parent", _("Mutter oder Vater")
+    SIBLING = "sibling", _("Schwester oder Bruder")
+    OTHER = "other", _("andere Beziehung")
 
 
 class Person(models.Model):
@@ -238,6 +240,42 @@ class SharedAnswer(models.Model):
         verbose_name = "gemeinsame Antwort"
         verbose_name_plural = "gemeinsame Antworten"
         constraints = [models.UniqueConstraint(fields=("case", "slot"), name="one_shared_answer_a_question")]
+
+    def __str__(self) -> str:
+        return bytes(self.slot).hex()
+
+
+class PaperState(models.Model):
+    """How far a paper about one person is; which paper, how far and what was noted are sealed."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="papers", verbose_name="Person")
+    slot = models.BinaryField("Ort", max_length=16)
+    sealed = models.BinaryField("Unterlage")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="von")
+    at = models.DateTimeField("am", auto_now=True)
+
+    class Meta:
+        verbose_name = "Unterlage"
+        verbose_name_plural = "Unterlagen"
+        constraints = [models.UniqueConstraint(fields=("person", "slot"), name="one_state_a_paper")]
+
+    def __str__(self) -> str:
+        return bytes(self.slot).hex()
+
+
+class DateNote(models.Model):
+    """What was noted about a date of one person: a deadline that is done, or a date of their own. Sealed likewise."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="date_notes", verbose_name="Person")
+    slot = models.BinaryField("Ort", max_length=16)
+    sealed = models.BinaryField("Vermerk")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="von")
+    at = models.DateTimeField("am", auto_now=True)
+
+    class Meta:
+        verbose_name = "Vermerk zu einer Frist"
+        verbose_name_plural = "Vermerke zu Fristen"
+        constraints = [models.UniqueConstraint(fields=("person", "slot"), name="one_note_a_date")]
 
     def __str__(self) -> str:
         return bytes(self.slot).hex()

@@ -42,7 +42,15 @@ class Action(models.TextChoices):
     SHARED = "shared", "Fall geteilt"
     UNSHARED = "unshared", "Fall nicht mehr geteilt"
     HANDED_OVER = "handed_over", "Fall übergeben"
+    PAPER_NOTED = "paper_noted", "Unterlage vermerkt"
+    DATE_NOTED = "date_noted", "Frist oder Termin vermerkt"
+    JUDGED_ANEW = "judged_anew", "Ergebnis hat sich von selbst geändert"
+    CALENDAR_CHANGED = "calendar_changed", "Kalender-Adresse geändert"
+    CALENDAR_READ = "calendar_read", "Kalender abgerufen"
     OPENED_FROM_OUTSIDE = "opened_from_outside", "Mit Begründung geöffnet"
+    PERSON_ADDED = "person_added", "Person zum Fall hinzugefügt"
+    PERSON_CHANGED = "person_changed", "Angaben zu einer Person geändert"
+    PERSON_REMOVED = "person_removed", "Person aus dem Fall entfernt"
 
     # memos
     MEMO_VIEWED = "memo_viewed", "Memo angesehen"

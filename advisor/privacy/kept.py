@@ -43,6 +43,8 @@ KEPT: Mapping[str, Kept] = {
     "cases.Person": Kept(Whose.CLIENTS, "Bezeichnung und Beziehung jeder Person im Fall", True, _CASE),
     "cases.SharedAnswer": Kept(Whose.CLIENTS, "Antworten, die für alle Personen im Fall gelten", True, _CASE),
     "cases.Answer": Kept(Whose.CLIENTS, "Antworten mit Nachweis und Notiz", True, _CASE),
+    "cases.PaperState": Kept(Whose.CLIENTS, "Stand der Unterlagen mit Notiz", True, _CASE),
+    "cases.DateNote": Kept(Whose.CLIENTS, "erledigte Fristen und eigene Termine mit Notiz", True, _CASE),
     "cases.CaseMark": Kept(
         Whose.CLIENTS, "Prüfwerte, über die Listen Fälle nach Ergebnis, Weg und Land finden", True, _CASE
     ),

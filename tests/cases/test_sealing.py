@@ -90,6 +90,8 @@ def test_every_table_of_a_case_says_in_the_open_only_what_is_meant_to_be(told: P
         | {"destroy_on", "office_wide", "created", "changed", "version", "next_due", "acts_at_once", "judged_by"}
         | {"judged_on", "moved_on"},
         "CaseMark": {"id", "case", "mark"},
+        "PaperState": {"id", "person", "slot", "by", "at"},
+        "DateNote": {"id", "person", "slot", "by", "at"},
         "CaseAccess": {"id", "case", "user", "kind", "until", "by", "at"},
         "Person": {"id", "uuid", "case", "position"},
         "Answer": {"id", "person", "slot", "by", "at"},
