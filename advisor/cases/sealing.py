@@ -49,6 +49,14 @@ def _sealed(safe: Safe, owner: UUID, fact_id: str, answer: Answer) -> tuple[byte
     return slot, safe.seal_text(answer_place(owner, slot), text)
 
 
+def resealed(safe: Safe, owner: UUID, other: UUID, row: Row | SharedAnswer) -> dict[str, bytes]:
+    """Slot and content of a row as they are where the answer belongs to somebody else; nothing of it is read."""
+    content = open_answer(safe, owner, row.slot, row.sealed)
+    slot = slot_of(safe, other, content[0])
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    return {"slot": slot, "sealed": safe.seal_text(answer_place(other, slot), text)}
+
+
 def open_answer(safe: Safe, owner: UUID, slot: bytes | memoryview, sealed: bytes | memoryview) -> list[Any]:
     """Question, state, value, proof and note of a row; Tampered where they were not sealed for this place."""
     found: list[Any] = json.loads(safe.open_text(answer_place(owner, bytes(slot)), sealed))

@@ -209,7 +209,7 @@ def save_answers(
     case = person.case
     own = {key: answer for key, answer in answers.items() if key not in for_all}
     shared = {key: answer for key, answer in answers.items() if key in for_all}
-    now = now or Standing(in_order({**answers_of(person), **answers}), day_of(case))
+    now = now or Standing(answers_after(*answers_by_origin(person), answers, for_all), day_of(case))
     with transaction.atomic():
         change = None if shared else judged_anew(case, {person.uuid: outlook_of(now)})
         grow(case, version, **(change.columns if change else {}))
@@ -247,6 +247,16 @@ def judge_again(case: Case) -> None:
     for name, value in change.columns.items():
         setattr(case, name, value)
     write_marks(case, change)
+
+
+def answers_after(own: Answers, shared: Answers, answers: Answers, for_all: Collection[str] = ()) -> dict[str, Answer]:
+    """The answers that hold for a person once these are saved: an own one that is reset leaves the shared one."""
+    mine = {**own, **{key: answer for key, answer in answers.items() if key not in for_all}}
+    everybody = {**shared, **{key: answer for key, answer in answers.items() if key in for_all}}
+    for key in for_all:
+        mine.pop(key, None)
+    held = {key: answer for key, answer in mine.items() if key not in everybody or not says_nothing(answer)}
+    return in_order({**everybody, **held})
 
 
 def says_nothing(answer: Answer) -> bool:

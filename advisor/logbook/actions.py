@@ -3,83 +3,84 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class Action(models.TextChoices):
     """What somebody did; the value stands in the chain for good, so that it is never renamed or used again."""
 
     # people
-    LOGIN = "login", "Angemeldet"
-    LOGIN_FAILED = "login_failed", "Anmeldung gescheitert"
-    LOGOUT = "logout", "Abgemeldet"
-    SESSION_ENDED = "session_ended", "Sitzung beendet"
-    INVITED = "invited", "Eingeladen"
-    INVITATION_WITHDRAWN = "invitation_withdrawn", "Einladung zurückgezogen"
-    JOINED = "joined", "Einladung angenommen"
-    ROLES_CHANGED = "roles_changed", "Rollen geändert"
-    DEACTIVATED = "deactivated", "Konto stillgelegt"
-    REACTIVATED = "reactivated", "Konto wieder freigegeben"
-    PASSWORD_CHANGED = "password_changed", "Passwort geändert"
-    PASSWORD_LINK_MADE = "password_link_made", "Link für neues Passwort erzeugt"
-    PASSWORD_RESET = "password_reset", "Passwort neu gesetzt"
-    SECOND_FACTOR_ADDED = "second_factor_added", "Zweiten Faktor eingerichtet"
-    SECOND_FACTOR_REMOVED = "second_factor_removed", "Zweiten Faktor entfernt"
-    SECOND_FACTOR_RESET = "second_factor_reset", "Zweiten Faktor zurückgesetzt"
-    RECOVERY_CODES_MADE = "recovery_codes_made", "Ersatzcodes erzeugt"
-    RECOVERY_CODE_USED = "recovery_code_used", "Ersatzcode benutzt"
-    OFFICE_MADE = "office_made", "Stelle eingerichtet"
-    REFUSED = "refused", "Zugriff abgelehnt"
+    LOGIN = "login", _("Angemeldet")
+    LOGIN_FAILED = "login_failed", _("Anmeldung gescheitert")
+    LOGOUT = "logout", _("Abgemeldet")
+    SESSION_ENDED = "session_ended", _("Sitzung beendet")
+    INVITED = "invited", _("Eingeladen")
+    INVITATION_WITHDRAWN = "invitation_withdrawn", _("Einladung zurückgezogen")
+    JOINED = "joined", _("Einladung angenommen")
+    ROLES_CHANGED = "roles_changed", _("Rollen geändert")
+    DEACTIVATED = "deactivated", _("Konto stillgelegt")
+    REACTIVATED = "reactivated", _("Konto wieder freigegeben")
+    PASSWORD_CHANGED = "password_changed", _("Passwort geändert")
+    PASSWORD_LINK_MADE = "password_link_made", _("Link für neues Passwort erzeugt")
+    PASSWORD_RESET = "password_reset", _("Passwort neu gesetzt")
+    SECOND_FACTOR_ADDED = "second_factor_added", _("Zweiten Faktor eingerichtet")
+    SECOND_FACTOR_REMOVED = "second_factor_removed", _("Zweiten Faktor entfernt")
+    SECOND_FACTOR_RESET = "second_factor_reset", _("Zweiten Faktor zurückgesetzt")
+    RECOVERY_CODES_MADE = "recovery_codes_made", _("Ersatzcodes erzeugt")
+    RECOVERY_CODE_USED = "recovery_code_used", _("Ersatzcode benutzt")
+    OFFICE_MADE = "office_made", _("Stelle eingerichtet")
+    REFUSED = "refused", _("Zugriff abgelehnt")
 
     # cases
-    CASE_CREATED = "case_created", "Fall angelegt"
-    CASE_IMPORTED = "case_imported", "Fall eingelesen"
-    CASE_VIEWED = "case_viewed", "Fall angesehen"
-    CASE_CHANGED = "case_changed", "Angaben zum Fall geändert"
-    CASE_EXPORTED = "case_exported", "Falldatei heruntergeladen"
-    ANSWERED = "answered", "Antworten gespeichert"
-    STATE_CHANGED = "state_changed", "Stand geändert"
-    ASSESSED = "assessed", "Ergebnis berechnet"
-    SHARED = "shared", "Fall geteilt"
-    UNSHARED = "unshared", "Fall nicht mehr geteilt"
-    HANDED_OVER = "handed_over", "Fall übergeben"
-    PAPER_NOTED = "paper_noted", "Unterlage vermerkt"
-    DATE_NOTED = "date_noted", "Frist oder Termin vermerkt"
-    JUDGED_ANEW = "judged_anew", "Ergebnis hat sich von selbst geändert"
-    CALENDAR_CHANGED = "calendar_changed", "Kalender-Adresse geändert"
-    CALENDAR_READ = "calendar_read", "Kalender abgerufen"
-    OPENED_FROM_OUTSIDE = "opened_from_outside", "Mit Begründung geöffnet"
-    PERSON_ADDED = "person_added", "Person zum Fall hinzugefügt"
-    PERSON_CHANGED = "person_changed", "Angaben zu einer Person geändert"
-    PERSON_REMOVED = "person_removed", "Person aus dem Fall entfernt"
+    CASE_CREATED = "case_created", _("Fall angelegt")
+    CASE_IMPORTED = "case_imported", _("Fall eingelesen")
+    CASE_VIEWED = "case_viewed", _("Fall angesehen")
+    CASE_CHANGED = "case_changed", _("Angaben zum Fall geändert")
+    CASE_EXPORTED = "case_exported", _("Falldatei heruntergeladen")
+    ANSWERED = "answered", _("Antworten gespeichert")
+    STATE_CHANGED = "state_changed", _("Stand geändert")
+    ASSESSED = "assessed", _("Ergebnis berechnet")
+    SHARED = "shared", _("Fall geteilt")
+    UNSHARED = "unshared", _("Fall nicht mehr geteilt")
+    HANDED_OVER = "handed_over", _("Fall übergeben")
+    PAPER_NOTED = "paper_noted", _("Unterlage vermerkt")
+    DATE_NOTED = "date_noted", _("Frist oder Termin vermerkt")
+    JUDGED_ANEW = "judged_anew", _("Ergebnis hat sich von selbst geändert")
+    CALENDAR_CHANGED = "calendar_changed", _("Kalender-Adresse geändert")
+    CALENDAR_READ = "calendar_read", _("Kalender abgerufen")
+    OPENED_FROM_OUTSIDE = "opened_from_outside", _("Mit Begründung geöffnet")
+    PERSON_ADDED = "person_added", _("Person zum Fall hinzugefügt")
+    PERSON_CHANGED = "person_changed", _("Angaben zu einer Person geändert")
+    PERSON_REMOVED = "person_removed", _("Person aus dem Fall entfernt")
 
     # memos
-    MEMO_VIEWED = "memo_viewed", "Memo angesehen"
-    MEMO_MADE = "memo_made", "Memo erzeugt"
-    MEMO_DOWNLOADED = "memo_downloaded", "Memo heruntergeladen"
-    MEMO_RELEASED = "memo_released", "Memo freigegeben"
-    MEMO_WITHDRAWN = "memo_withdrawn", "Freigabe zurückgenommen"
-    MEMO_PRINTED = "memo_printed", "Memo gedruckt"
+    MEMO_VIEWED = "memo_viewed", _("Memo angesehen")
+    MEMO_MADE = "memo_made", _("Memo erzeugt")
+    MEMO_DOWNLOADED = "memo_downloaded", _("Memo heruntergeladen")
+    MEMO_RELEASED = "memo_released", _("Memo freigegeben")
+    MEMO_WITHDRAWN = "memo_withdrawn", _("Freigabe zurückgenommen")
+    MEMO_PRINTED = "memo_printed", _("Memo gedruckt")
 
     # guidance
-    ASKED = "asked", "Fall vorgelegt"
-    QUESTION_WITHDRAWN = "question_withdrawn", "Vorlage zurückgezogen"
-    ANSWERED_QUESTION = "answered_question", "Vorlage beantwortet"
-    GUIDANCE_CHANGED = "guidance_changed", "Anleitung geändert"
-    TRAINING_CHANGED = "training_changed", "Schulung eingetragen"
-    REPORT_MADE = "report_made", "Jahresbericht erzeugt"
+    ASKED = "asked", _("Fall vorgelegt")
+    QUESTION_WITHDRAWN = "question_withdrawn", _("Vorlage zurückgezogen")
+    ANSWERED_QUESTION = "answered_question", _("Vorlage beantwortet")
+    GUIDANCE_CHANGED = "guidance_changed", _("Anleitung geändert")
+    TRAINING_CHANGED = "training_changed", _("Schulung eingetragen")
+    REPORT_MADE = "report_made", _("Jahresbericht erzeugt")
 
     # retention, deletion, rights of the person
-    RETENTION_CHANGED = "retention_changed", "Aufbewahrung geändert"
-    RETENTION_VIEWED = "retention_viewed", "Aufbewahrung oder Papierkorb angesehen"
-    RETENTION_RUN = "retention_run", "Aufbewahrung geprüft"
-    DELETION_SCHEDULED = "deletion_scheduled", "Löschung vorgemerkt"
-    DELETION_UNDONE = "deletion_undone", "Löschung zurückgenommen"
-    CASE_DESTROYED = "case_destroyed", "Fall gelöscht"
-    DISCLOSED = "disclosed", "Auskunft erteilt"
+    RETENTION_CHANGED = "retention_changed", _("Aufbewahrung geändert")
+    RETENTION_VIEWED = "retention_viewed", _("Aufbewahrung oder Papierkorb angesehen")
+    RETENTION_RUN = "retention_run", _("Aufbewahrung geprüft")
+    DELETION_SCHEDULED = "deletion_scheduled", _("Löschung vorgemerkt")
+    DELETION_UNDONE = "deletion_undone", _("Löschung zurückgenommen")
+    CASE_DESTROYED = "case_destroyed", _("Fall gelöscht")
+    DISCLOSED = "disclosed", _("Auskunft erteilt")
 
     # the log and the installation
-    LOG_VIEWED = "log_viewed", "Protokoll angesehen"
-    LOG_EXPORTED = "log_exported", "Protokoll heruntergeladen"
-    BACKUP_MADE = "backup_made", "Sicherung erstellt"
-    BACKUP_RESTORED = "backup_restored", "Sicherung eingespielt"
-    KEYS_ROTATED = "keys_rotated", "Schlüssel gewechselt"
+    LOG_VIEWED = "log_viewed", _("Protokoll angesehen")
+    LOG_EXPORTED = "log_exported", _("Protokoll heruntergeladen")
+    BACKUP_MADE = "backup_made", _("Sicherung erstellt")
+    BACKUP_RESTORED = "backup_restored", _("Sicherung eingespielt")
+    KEYS_ROTATED = "keys_rotated", _("Schlüssel gewechselt")

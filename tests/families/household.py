@@ -1,0 +1,43 @@
+"""A family for the tests: one case, several persons, each found by name."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from advisor.accounts.models import User
+from advisor.cases.family import add_person
+from advisor.cases.models import Case, Person, Relation
+from advisor.cases.sealing import label_of, seal_label
+from advisor.cases.services import save_answers
+from pathways.engine.facts import Answer, Gap
+from tests.factories import answers, make_case
+
+
+def make_family(user: User, reference: str, *names: str, relation: Relation = Relation.CHILD, **facts: Any) -> Case:
+    """A case about persons of these names; the answers are those of the first."""
+    case = make_case(user, reference, **facts)
+    first = case.persons.get()
+    seal_label(case, first, names[0])
+    first.save()
+    for name in names[1:]:
+        add_person(case, user, case.version, label=name, relation=relation)
+    return case
+
+
+def member(case: Case, name: str) -> Person:
+    """The person of that name, with the case."""
+    found = next(person for person in case.persons.all() if label_of(case, person) == name)
+    found.case = case
+    return found
+
+
+def say(person: Person, *for_all: str, **facts: Any) -> None:
+    """Save answers about a person; those to the questions ``for_all`` for everybody."""
+    save_answers(person, answers(**facts), person.case.lead, person.case.version, for_all=for_all)
+
+
+def reset(person: Person, *fact_ids: str) -> None:
+    """Take back what a person has of their own."""
+    save_answers(
+        person, {fact_id: Answer(Gap.NOT_ASKED) for fact_id in fact_ids}, person.case.lead, person.case.version
+    )
