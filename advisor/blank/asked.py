@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from advisor.blank.numbering import YES_NO, is_written, numbered
 from advisor.cases.sections import NUMBERS, RELEVANCE
+from advisor.web.wording import label
 from pathways.engine import conditions as c
 from pathways.engine.days import Period
-from pathways.engine.facts import Choice, Fact, OneOf, SomeOf
+from pathways.engine.facts import Fact, OneOf, SomeOf
 from pathways.law.facts.asking import COARSE
 
 _FEW = 2  # so many left out are named instead of all the others
@@ -81,8 +82,7 @@ def _leaf(leaf: c.Leaf, *, negated: bool) -> _Words:
     match leaf:
         case c.Is(fact, value):
             number = "1" if value is not getattr(fact, "asked_in_reverse", False) else "2"
-            label = _label(YES_NO[int(number) - 1])
-            return _Words(_said(fact, f"{number} ({label})", negated))
+            return _Words(_said(fact, f"{number} ({label(YES_NO[int(number) - 1])})", negated))
         case c.Among(fact, options):
             return _Words(_among(fact, options, negated))
         case c.By(fact, c.Moment(None, offset)) if offset.months < 0 or offset.days < 0:
@@ -112,15 +112,11 @@ def _options(fact: Fact, options: frozenset[str], joiner: str) -> str:
     """The numbers of the answers; with the words of a single one, and words alone where the paper has no numbers."""
     if is_written(fact):
         choices = fact.choices if isinstance(fact, OneOf | SomeOf) else ()
-        return _listed([_label(choice).partition(" (")[0] for choice in choices if choice.id in options], joiner)
+        return _listed([label(choice).partition(" (")[0] for choice in choices if choice.id in options], joiner)
     found = [(place, choice) for place, choice in enumerate(numbered(fact), 1) if choice.id in options]
-    if len(found) == 1 and len(label := _label(found[0][1])) <= _LONGEST_LABEL:
-        return f"{found[0][0]} ({label})"
+    if len(found) == 1 and len(words := label(found[0][1])) <= _LONGEST_LABEL:
+        return f"{found[0][0]} ({words})"
     return _listed([str(place) for place, _choice in found], joiner)
-
-
-def _label(choice: Choice) -> str:
-    return choice.label if get_language() == "de" else choice.label_en
 
 
 def _listed(items: list[str], joiner: str) -> str:

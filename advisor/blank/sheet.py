@@ -12,11 +12,12 @@ from advisor.blank.asked import asked_if
 from advisor.blank.numbering import ON_PAPER, edition, is_written, numbered
 from advisor.cases.reasons import reasons
 from advisor.cases.sections import ALL_SECTIONS, NUMBERS, Section
+from advisor.web import wording
+from advisor.web.language import in_german
 from pathways.content.words import marked, short_cite
 from pathways.engine.facts import Day, Fact, SomeOf
 from pathways.engine.fingerprint import law_version
 from pathways.law import LAW
-from pathways.law.facts.sections import SECTIONS
 from pathways.law.facts.stay import APPLICATION_PURPOSES, CURRENT_TITLE_NORM
 
 _SHORT = 28  # characters up to which two answers share a line
@@ -91,7 +92,7 @@ def sheet() -> Sheet:
         language=get_language() or "de",
         first=tuple(first),
         later=tuple(part for part in later if part.questions),
-        norms=tuple(choice.label if _is_german() else choice.label_en for choice in norms),
+        norms=tuple(wording.label(choice) for choice in norms),
         norms_for=tuple(NUMBERS[fact.id] for fact in asking),
         law_version=law_version(LAW),
         edition=edition(),
@@ -99,23 +100,19 @@ def sheet() -> Sheet:
 
 
 def _section(section: Section, facts: Iterable[Fact], elsewhere: Iterable[Fact]) -> PaperSection:
-    title = section.title if _is_german() else SECTIONS[section.id].title_en
+    title = wording.section_title(section.id)
     return PaperSection(section.id, title, tuple(map(_question, facts)), tuple(NUMBERS[fact.id] for fact in elsewhere))
 
 
 def _question(fact: Fact) -> PaperQuestion:
-    german = _is_german()
     return PaperQuestion(
         number=NUMBERS[fact.id],
-        ask=fact.ask if german else fact.ask_en,
+        ask=wording.ask(fact),
         field="day" if isinstance(fact, Day) else "words" if is_written(fact) else "ticks",
-        answers=tuple(
-            NumberedAnswer(place, choice.label if german else choice.label_en)
-            for place, choice in enumerate(numbered(fact), 1)
-        ),
+        answers=tuple(NumberedAnswer(place, wording.label(choice)) for place, choice in enumerate(numbered(fact), 1)),
         several=isinstance(fact, SomeOf),
         asked_if=asked_if(fact),
-        hint=fact.note_de if german else "",
+        hint=wording.hint(fact),
         judgement=fact.judgement,
         why=_why(fact) if fact.sensitive else "",
     )
@@ -131,8 +128,4 @@ def _why(fact: Fact) -> str:
     if deciding is None:
         return _("wird abgewogen: {pathways}").format(pathways=", ".join(dict.fromkeys(r.of for r in found)))
     norms = ", ".join(short_cite(cite) for cite in deciding.cite)
-    return f"{marked(deciding.says)} ({norms})" if _is_german() else norms
-
-
-def _is_german() -> bool:
-    return (get_language() or "de").partition("-")[0] == "de"
+    return f"{marked(deciding.says)} ({norms})" if in_german() else norms
