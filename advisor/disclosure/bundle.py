@@ -10,6 +10,8 @@ from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from django.utils.translation import override
+
 from advisor.disclosure.accesses import Access, accesses
 from advisor.disclosure.document import document
 from advisor.disclosure.free_texts import FreeTexts
@@ -30,13 +32,15 @@ class Answered:
 
     @classmethod
     def of(cls, stored: Stored, texts: FreeTexts, further: str, today: date) -> Answered:
-        """Put together from what is stored; ``further``: what the office adds about recipients."""
-        log = accesses(stored.case)
-        return cls(stored, texts, log, statements(stored, log, further), today)
+        """Put together from what is stored, in German; ``further``: what the office adds about recipients."""
+        with override("de"):
+            log = accesses(stored.case)
+            return cls(stored, texts, log, statements(stored, log, further), today)
 
     def data(self) -> dict[str, Any]:
         """As plain data."""
-        return document(self.stored, self.texts, self.log, self.said, self.today)
+        with override("de"):
+            return document(self.stored, self.texts, self.log, self.said, self.today)
 
     def json(self) -> bytes:
         """As JSON."""
@@ -44,7 +48,8 @@ class Answered:
 
     def pdf(self) -> bytes:
         """As PDF."""
-        return disclosure_pdf(self.stored, self.texts, self.log, self.said, self.today)
+        with override("de"):
+            return disclosure_pdf(self.stored, self.texts, self.log, self.said, self.today)
 
     def zip(self) -> bytes:
         """Both in one file."""

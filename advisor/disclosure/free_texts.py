@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from advisor.disclosure.stored import Stored
-from pathways.content.words import day_words
+from advisor.web.wording import day_words, label
 from pathways.law import LAW
 
 OMITTED = "[weggelassen: enthält Angaben über andere Personen]"
@@ -79,19 +80,29 @@ def _words(text: str) -> frozenset[str]:
 def _typed(stored: Stored) -> Iterator[tuple[str, str, str, str]]:
     """Kind, place, place in words and text of every free text, also of the notes that only evidence still holds."""
     for fact_id, answer in stored.answers.items():
-        yield _NOTE, fact_id, f"Notiz zu „{LAW.facts_by_id[fact_id].label}“", answer.note
+        yield _NOTE, fact_id, _note_to(fact_id), answer.note
     for old in stored.unread:
-        yield _NOTE, old.question, f"Notiz zu „{old.question}“", old.note
+        yield _NOTE, old.question, _note_to(old.question), old.note
     for evidence in stored.evidence:
         day = day_words(timezone.localdate(evidence.row.at))
         for fact_id, detail in evidence.answers.get("details", {}).items():
-            fact = LAW.facts_by_id.get(fact_id)
-            where = f"Notiz zu „{fact.label if fact else fact_id}“ im Ergebnis vom {day}"
+            where = _("Notiz zu „{label}“ im Ergebnis vom {day}").format(label=_label(fact_id), day=day)
             yield _NOTE, fact_id, where, detail.get("note", "")
     for row, question, answered in stored.consultations:
         day = day_words(timezone.localdate(row.asked_at))
-        yield _QUESTION, str(row.uuid), f"Vorlage vom {day}: Frage", question
-        yield _ANSWER, str(row.uuid), f"Vorlage vom {day}: Antwort", answered
+        yield _QUESTION, str(row.uuid), _("Vorlage vom {day}: Frage").format(day=day), question
+        yield _ANSWER, str(row.uuid), _("Vorlage vom {day}: Antwort").format(day=day), answered
     for opening in stored.openings:
         day = day_words(timezone.localdate(opening.at))
-        yield _REASON, opening.at.isoformat(), f"Grund für die Öffnung am {day}", opening.reason
+        where = _("Grund für die Öffnung am {day}").format(day=day)
+        yield _REASON, opening.at.isoformat(), where, opening.reason
+
+
+def _note_to(fact_id: str) -> str:
+    return _("Notiz zu „{label}“").format(label=_label(fact_id))
+
+
+def _label(fact_id: str) -> str:
+    """The question's label in the language of the page; its id where the questionnaire no longer has it."""
+    fact = LAW.facts_by_id.get(fact_id)
+    return label(fact) if fact else fact_id

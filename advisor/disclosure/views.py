@@ -13,8 +13,8 @@ from django.views.decorators.http import require_http_methods
 
 from advisor.accounts.limits import limited
 from advisor.cases.fetch import OpenCase, may_write, open_case
+from advisor.cases.frame import name_of
 from advisor.cases.models import Person
-from advisor.cases.sealing import label_of
 from advisor.cases.services import log
 from advisor.disclosure.bundle import FORMS, Answered
 from advisor.disclosure.free_texts import FreeTexts
@@ -63,7 +63,7 @@ def _file(request: HttpRequest, opened: OpenCase, stored: Stored, texts: FreeTex
 
 def _page(request: HttpRequest, stored: Stored, texts: FreeTexts, status: int = 200) -> HttpResponse:
     case = stored.case
-    persons = [(each.position, label_of(case, each) or str(each)) for each in case.persons.all()]
+    persons = [(each.position, name_of(case, each)) for each in case.persons.all()]
     sent = request.method == "POST"
     context = {
         "case": case,

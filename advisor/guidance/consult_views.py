@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from advisor.accounts.models import User
@@ -51,9 +52,9 @@ def of_case(request: HttpRequest, uuid: UUID) -> HttpResponse:
         try:
             ask(opened.case, opened.user, form.cleaned_data["question"], form.cleaned_data["to"])
         except ValueError:
-            form.add_error("to", "In Ihrer Stelle gibt es gerade niemanden, der Fälle prüft und freigibt.")
+            form.add_error("to", _("In Ihrer Stelle gibt es gerade niemanden, der Fälle prüft und freigibt."))
         else:
-            messages.success(request, "Der Fall ist vorgelegt. Die Antwort steht dann auf dieser Seite.")
+            messages.success(request, _("Der Fall ist vorgelegt. Die Antwort steht dann auf dieser Seite."))
             return redirect("guidance:consult", uuid)
     context = {
         "case": opened.case,
@@ -78,9 +79,9 @@ def take_back(request: HttpRequest, uuid: UUID, consultation: UUID) -> HttpRespo
     try:
         withdraw(row, opened.user)
     except Stale:
-        messages.warning(request, "Diese Vorlage ist schon beantwortet oder zurückgezogen.")
+        messages.warning(request, _("Diese Vorlage ist schon beantwortet oder zurückgezogen."))
     else:
-        messages.success(request, "Die Vorlage ist zurückgezogen.")
+        messages.success(request, _("Die Vorlage ist zurückgezogen."))
     return redirect("guidance:consult", uuid)
 
 
@@ -108,7 +109,7 @@ def reply(request: HttpRequest, consultation: UUID) -> HttpResponse:
             answer(row, user, form.cleaned_data["answer"])
         except Stale:
             return _too_late(request)
-        messages.success(request, "Ihre Antwort steht jetzt im Fall.")
+        messages.success(request, _("Ihre Antwort steht jetzt im Fall."))
         return redirect("guidance:inbox")
     # Puts it on record that somebody has looked.
     if request.method == "POST":

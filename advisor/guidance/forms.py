@@ -3,33 +3,41 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.http import QueryDict
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from advisor.accounts.models import User
 from advisor.cases.forms import DayField, helper
 from advisor.guidance.models import Basis, Ground
+from advisor.web.wording import day_words
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 _FORMATS = ("%d.%m.%Y", "%Y-%m-%d", "%d.%m.%y")
-_NO_DAY = "Bitte ein ganzes Datum, das es gibt: Tag.Monat.Jahr, z. B. 31.12.2026."
+_NO_DAY = _("Bitte ein ganzes Datum, das es gibt: Tag.Monat.Jahr, z. B. 31.12.2026.")
 EARLIEST = date(1950, 1, 1)
 
 
-def day_field(label: str, help_text: str = "") -> DayField:
+def day_field(label: StrOrPromise, help_text: StrOrPromise = "") -> DayField:
     """A required day."""
     return DayField(
         label=label,
-        help_text=help_text or "Tag.Monat.Jahr",
+        help_text=help_text or _("Tag.Monat.Jahr"),
         input_formats=_FORMATS,
         widget=forms.DateInput(format="%d.%m.%Y", attrs={"autocomplete": "off"}),
         error_messages={"invalid": _NO_DAY, "required": _NO_DAY},
     )
 
 
-def text_field(label: str, longest: int, help_text: str = "", *, required: bool = True) -> forms.CharField:
+def text_field(
+    label: StrOrPromise, longest: int, help_text: StrOrPromise = "", *, required: bool = True
+) -> forms.CharField:
     """A line of text."""
     return forms.CharField(
         label=label,
@@ -37,7 +45,10 @@ def text_field(label: str, longest: int, help_text: str = "", *, required: bool 
         required=required,
         help_text=help_text,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
-        error_messages={"required": "Bitte ausfüllen.", "max_length": f"Bitte in höchstens {longest} Zeichen."},
+        error_messages={
+            "required": _("Bitte ausfüllen."),
+            "max_length": _("Bitte in höchstens %(limit_value)d Zeichen."),
+        },
     )
 
 
@@ -45,53 +56,60 @@ class _OfficeForm(forms.Form):
     """A form on the page of a person; `?tun=` tells it from the others there."""
 
     action = ""
-    submit = ""
+    submit: StrOrPromise = ""
 
     def __init__(self, sent: QueryDict | None, person: User, today: date) -> None:
         super().__init__(sent, auto_id=f"{self.action}-%s")
         self.person, self.today = person, today
-        self.helper = helper(self.submit)
+        self.helper = helper(str(self.submit))
         self.helper.form_action = f"?tun={self.action}"
 
     def _not_before(self, name: str) -> date:
         day: date = self.cleaned_data[name]
         if day < EARLIEST:
-            raise forms.ValidationError(f"Bitte ein Datum ab {EARLIEST:%d.%m.%Y}.")
+            raise forms.ValidationError(gettext("Bitte ein Datum ab {day}.").format(day=day_words(EARLIEST)))
         return day
 
     def _past(self, name: str) -> date:
         day = self._not_before(name)
         if day > self.today:
-            raise forms.ValidationError("Dieses Datum liegt in der Zukunft.")
+            raise forms.ValidationError(gettext("Dieses Datum liegt in der Zukunft."))
         return day
 
 
 class GuidanceForm(_OfficeForm):
     """An agreement on guidance."""
 
-    action, submit = "guidance", "Anleitung eintragen"
+    action, submit = "guidance", _("Anleitung eintragen")
 
     guide = forms.ModelChoiceField(
         User.objects.none(),
-        label="Anleitende Person aus Ihrer Stelle",
+        label=_("Anleitende Person aus Ihrer Stelle"),
         required=False,
-        empty_label="jemand von außerhalb",
-        error_messages={"invalid_choice": "Bitte eine der angebotenen Personen wählen."},
+        empty_label=_("jemand von außerhalb"),
+        error_messages={"invalid_choice": _("Bitte eine der angebotenen Personen wählen.")},
     )
-    guide_name = text_field("Name, wenn von außerhalb", 150, "Vor- und Nachname", required=False)
-    ground = forms.ChoiceField(label="Warum darf diese Person anleiten?", choices=Ground.choices)
-    qualification = text_field("Bezeichnung", 100, "So steht es auf dem Memo, z. B. Volljuristin oder Rechtsanwalt.")
+    guide_name = text_field(_("Name, wenn von außerhalb"), 150, _("Vor- und Nachname"), required=False)
+    ground = forms.ChoiceField(label=_("Warum darf diese Person anleiten?"), choices=Ground.choices)
+    qualification = text_field(
+        _("Bezeichnung"), 100, _("So steht es auf dem Memo, z. B. Volljuristin oder Rechtsanwalt.")
+    )
     basis = forms.ChoiceField(
-        label="Rechtsgrundlage",
+        label=_("Rechtsgrundlage"),
         choices=(
-            (Basis.FREE, "§ 6 Abs. 2 RDG: unentgeltliche Beratung"),
-            (Basis.MEMBERS, "§ 7 Abs. 2 RDG: Vereinigung berät ihre Mitglieder"),
-            (Basis.WELFARE, "§ 8 Abs. 2, § 7 Abs. 2 RDG: Verband der freien Wohlfahrtspflege und andere Stellen"),
+            (Basis.FREE, _("§ 6 Abs. 2 RDG: unentgeltliche Beratung")),
+            (Basis.MEMBERS, _("§ 7 Abs. 2 RDG: Vereinigung berät ihre Mitglieder")),
+            (
+                Basis.WELFARE,
+                _("§ 8 Abs. 2, § 7 Abs. 2 RDG: Verband der freien Wohlfahrtspflege und andere Stellen"),
+            ),
         ),
     )
-    agreed_on = day_field("Vereinbart am", "Ab diesem Tag gilt die Anleitung.")
-    valid_until = day_field("Gültig bis", "Der letzte Tag. Danach steht auf neuen Memos keine Anleitung mehr.")
-    document = text_field("Wo liegt die Vereinbarung?", 200, "Zum Beispiel: Ordner Personal, Fach 3.", required=False)
+    agreed_on = day_field(_("Vereinbart am"), _("Ab diesem Tag gilt die Anleitung."))
+    valid_until = day_field(_("Gültig bis"), _("Der letzte Tag. Danach steht auf neuen Memos keine Anleitung mehr."))
+    document = text_field(
+        _("Wo liegt die Vereinbarung?"), 200, _("Zum Beispiel: Ordner Personal, Fach 3."), required=False
+    )
 
     def __init__(self, sent: QueryDict | None, person: User, today: date) -> None:
         super().__init__(sent, person, today)
@@ -108,24 +126,25 @@ class GuidanceForm(_OfficeForm):
         data = super().clean() or self.cleaned_data
         name = data.get("guide_name", "")
         if "guide" in data and bool(data["guide"]) == bool(name) and "guide_name" in data:
-            both = "Bitte nur eines von beiden: eine Person der Stelle oder einen Namen von außerhalb."
-            self.add_error("guide_name", both if name else "Bitte den Namen eintragen oder oben jemanden wählen.")
+            both = gettext("Bitte nur eines von beiden: eine Person der Stelle oder einen Namen von außerhalb.")
+            none = gettext("Bitte den Namen eintragen oder oben jemanden wählen.")
+            self.add_error("guide_name", both if name else none)
         begins, ends = data.get("agreed_on"), data.get("valid_until")
         if begins and ends and ends < begins:
-            self.add_error("valid_until", "Dieser Tag liegt vor dem Beginn.")
+            self.add_error("valid_until", gettext("Dieser Tag liegt vor dem Beginn."))
         elif begins and ends and ends > begins + timedelta(days=20 * 366):
-            self.add_error("valid_until", "Dieser Tag liegt mehr als 20 Jahre nach dem Beginn. Bitte prüfen.")
+            self.add_error("valid_until", gettext("Dieser Tag liegt mehr als 20 Jahre nach dem Beginn. Bitte prüfen."))
         return data
 
 
 class QualificationForm(_OfficeForm):
     """Somebody who may advise without guidance."""
 
-    action, submit = "qualification", "Befähigung eintragen"
+    action, submit = "qualification", _("Befähigung eintragen")
 
-    ground = forms.ChoiceField(label="Grund", choices=Ground.choices)
-    title = text_field("Bezeichnung", 100, "So steht es auf dem Memo, z. B. Volljuristin.")
-    since = day_field("Seit")
+    ground = forms.ChoiceField(label=_("Grund"), choices=Ground.choices)
+    title = text_field(_("Bezeichnung"), 100, _("So steht es auf dem Memo, z. B. Volljuristin."))
+    since = day_field(_("Seit"))
 
     def clean_since(self) -> date:
         """Not in the future."""
@@ -135,24 +154,24 @@ class QualificationForm(_OfficeForm):
 class TrainingForm(_OfficeForm):
     """An instruction or training."""
 
-    action, submit = "training", "Fortbildung eintragen"
+    action, submit = "training", _("Fortbildung eintragen")
 
-    title = text_field("Thema", 200)
-    day = day_field("Tag")
+    title = text_field(_("Thema"), 200)
+    day = day_field(_("Tag"))
     hours = forms.DecimalField(
-        label="Stunden",
+        label=_("Stunden"),
         max_digits=4,
         decimal_places=1,
         localize=True,
         validators=[MinValueValidator(0), MaxValueValidator(200)],
         widget=forms.TextInput(attrs={"autocomplete": "off", "inputmode": "decimal"}),
-        help_text="Zum Beispiel 3 oder 1,5.",
+        help_text=_("Zum Beispiel 3 oder 1,5."),
         error_messages={
-            "required": "Bitte eine Zahl eintragen.",
-            "invalid": "Bitte eine Zahl, z. B. 3 oder 1,5.",
-            "max_digits": "Bitte höchstens 200 Stunden.",
-            "max_whole_digits": "Bitte höchstens 200 Stunden.",
-            "max_decimal_places": "Bitte höchstens eine Stelle nach dem Komma.",
+            "required": _("Bitte eine Zahl eintragen."),
+            "invalid": _("Bitte eine Zahl, z. B. 3 oder 1,5."),
+            "max_digits": _("Bitte höchstens 200 Stunden."),
+            "max_whole_digits": _("Bitte höchstens 200 Stunden."),
+            "max_decimal_places": _("Bitte höchstens eine Stelle nach dem Komma."),
         },
     )
 

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from advisor.accounts.models import Office
 from advisor.cases.models import Case
@@ -20,8 +21,8 @@ from advisor.cases.models import Case
 class Ground(models.TextChoices):
     """Why somebody may give legal advice without guidance, and may guide others (§ 6 Abs. 2 S. 1 RDG)."""
 
-    JUDGE = "judge", "Befähigung zum Richteramt"
-    PERMITTED = "permitted", "darf diese Rechtsdienstleistung entgeltlich erbringen (z. B. Rechtsanwältin)"
+    JUDGE = "judge", _("Befähigung zum Richteramt")
+    PERMITTED = "permitted", _("darf diese Rechtsdienstleistung entgeltlich erbringen (z. B. Rechtsanwältin)")
 
 
 class Basis(models.TextChoices):
@@ -35,10 +36,10 @@ class Basis(models.TextChoices):
 class Cover(models.TextChoices):
     """How the advice of somebody stands to § 6 Abs. 2 RDG on a day; the value stands in the log for good."""
 
-    QUALIFIED = "qualified", "berät aus eigener Befähigung"
-    GUIDED = "guided", "unter Anleitung"
-    EXPIRED = "expired", "Anleitung abgelaufen"
-    MISSING = "missing", "keine Anleitung eingetragen"
+    QUALIFIED = "qualified", _("berät aus eigener Befähigung")
+    GUIDED = "guided", _("unter Anleitung")
+    EXPIRED = "expired", _("Anleitung abgelaufen")
+    MISSING = "missing", _("keine Anleitung eingetragen")
 
 
 class Period(models.Model):

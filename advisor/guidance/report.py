@@ -50,7 +50,7 @@ class MemoLine:
             self.case,
             record.number,
             str(record.adviser),
-            Cover(record.cover).label,
+            str(Cover(record.cover).label),
             record.under,
             record.law_version,
             record.checksum,

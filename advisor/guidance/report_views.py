@@ -7,6 +7,7 @@ from typing import cast
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import override
 from django.views.decorators.http import require_GET, require_safe
 
 from advisor.accounts.models import User
@@ -29,7 +30,8 @@ def page(request: HttpRequest, year: int) -> HttpResponse:
 def table(request: HttpRequest, year: int) -> HttpResponse:
     """The memos of a year as CSV."""
     report = report_for(request, year, "csv")
-    return csv_response(f"anleitung-{year}", COLUMNS, [line.cells for line in report.memos])
+    with override("de"):  # a record of the office, whoever takes it
+        return csv_response(f"anleitung-{year}", COLUMNS, [line.cells for line in report.memos])
 
 
 def report_for(request: HttpRequest, year: int, form: str) -> YearReport:

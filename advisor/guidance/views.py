@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from advisor.accounts.models import Role, User
@@ -65,7 +66,7 @@ def person(request: HttpRequest, person: int) -> HttpResponse:
         if done is None:
             return trouble(request, 400)
         if done:
-            messages.success(request, "Gespeichert.")
+            messages.success(request, _("Gespeichert."))
             return redirect("guidance:person", about.pk)
     form = next((form for form in forms.values() if form.is_bound), None)
     context = {"area": "guidance", "forms": forms, "form": form, **_of(about, today)}

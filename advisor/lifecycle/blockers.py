@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+
 from advisor.cases.models import Case
 from advisor.lifecycle.deadlines import pending_deadlines
 from advisor.lifecycle.handed_out import open_question_days, released_until
 from advisor.lifecycle.models import Ending
 from advisor.vault.faults import KeyMissing, Tampered
-from pathways.content.words import day_words
+from advisor.web.wording import day_words
 
 SETTLED = "lifecycle/settled"  # the place in the case's safe
 
@@ -45,24 +48,26 @@ class Blocker:
         """What is open, without saying what it is about."""
         match self.cause:
             case Cause.DEADLINE:
-                return f"Eine Frist kann noch bis zum {day_words(self.day)} laufen."
+                return _("Eine Frist kann noch bis zum {day} laufen.").format(day=day_words(self.day))
             case Cause.UNDATED:
-                return "Ein dringender Punkt ohne berechenbares Datum ist noch nicht als erledigt bestätigt."
+                return _("Ein dringender Punkt ohne berechenbares Datum ist noch nicht als erledigt bestätigt.")
             case Cause.QUESTION:
-                return f"Eine Vorlage vom {day_words(self.day)} ist noch nicht beantwortet."
+                return _("Eine Vorlage vom {day} ist noch nicht beantwortet.").format(day=day_words(self.day))
             case Cause.RELEASED:
-                return f"Ein Memo ist bis zum {day_words(self.day)} zum Drucken freigegeben."
+                return _("Ein Memo ist bis zum {day} zum Drucken freigegeben.").format(day=day_words(self.day))
             case Cause.UNREADABLE:
-                return "Der Fall lässt sich nicht entschlüsseln. Ob Fristen laufen, ist nicht bekannt."
+                return _("Der Fall lässt sich nicht entschlüsseln. Ob Fristen laufen, ist nicht bekannt.")
 
     @property
     def words_inside(self) -> str:
-        """The same for somebody who may open the case."""
+        """The same for somebody who may open the case, ready for a page: the title is the law's and stays German."""
+        title = format_html('<span lang="de">{}</span>', self.title)
         match self.cause:
             case Cause.DEADLINE:
-                return f"Frist „{self.title}“: kann noch bis zum {day_words(self.day)} laufen."
+                told = _("Frist „{title}“: kann noch bis zum {day} laufen.")
+                return format_html(told, title=title, day=day_words(self.day))
             case Cause.UNDATED:
-                return f"„{self.title}“: Es gibt kein Datum, nach dem das vorbei wäre."
+                return format_html(_("„{title}“: Es gibt kein Datum, nach dem das vorbei wäre."), title=title)
             case _:
                 return self.words
 

@@ -10,6 +10,8 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from advisor.accounts.models import User
@@ -25,12 +27,13 @@ from advisor.lifecycle.wastebin import UNDO_DAYS, Blocked, NotThere, put_in
 from advisor.logbook.models import Action
 from advisor.policies import Permission, may, needs
 from advisor.web.errors import trouble
+from advisor.web.wording import day_words
 
 _VERBS = {
-    CaseState.OPEN: "Wieder öffnen",
-    CaseState.WAITING: "Auf „wartet“ setzen",
-    CaseState.CLOSED: "Abschließen",
-    CaseState.ARCHIVED: "Archivieren",
+    CaseState.OPEN: _("Wieder öffnen"),
+    CaseState.WAITING: _("Auf „wartet“ setzen"),
+    CaseState.CLOSED: _("Abschließen"),
+    CaseState.ARCHIVED: _("Archivieren"),
 }
 _LONGEST_VERSION = 18  # digits
 
@@ -59,7 +62,7 @@ def state(request: HttpRequest, uuid: UUID) -> HttpResponse:
     except (Stale, NoWay):
         opened.case.refresh_from_db()
         return _state_page(request, opened, status=409)
-    messages.success(request, f"Der Fall ist jetzt {opened.case.get_state_display()}.")
+    messages.success(request, gettext("Der Fall ist jetzt {state}.").format(state=opened.case.get_state_display()))
     return redirect("lifecycle:state", uuid)
 
 
@@ -73,7 +76,7 @@ def _confirmed(request: HttpRequest, opened: OpenCase, version: int) -> HttpResp
     except Stale:
         opened.case.refresh_from_db()
         return _state_page(request, opened, status=409)
-    messages.success(request, "Gespeichert.")
+    messages.success(request, gettext("Gespeichert."))
     return redirect("lifecycle:state", opened.case.uuid)
 
 
@@ -96,7 +99,7 @@ def _state_page(request: HttpRequest, opened: OpenCase, status: int = 200) -> Ht
 
 
 def _verb(to: CaseState, now: CaseState) -> str:
-    return "Nicht mehr warten" if now is CaseState.WAITING and to is CaseState.OPEN else _VERBS[to]
+    return gettext("Nicht mehr warten") if now is CaseState.WAITING and to is CaseState.OPEN else str(_VERBS[to])
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -120,7 +123,8 @@ def delete(request: HttpRequest, uuid: UUID) -> HttpResponse:
         except NotThere:
             raise Http404 from None
         else:
-            messages.success(request, f"Der Fall liegt im Papierkorb und wird ab dem {day:%d.%m.%Y} vernichtet.")
+            done = gettext("Der Fall liegt im Papierkorb und wird ab dem {day} vernichtet.")
+            messages.success(request, done.format(day=day_words(day)))
             return redirect("lifecycle:bin" if may(user, Permission.MANAGE_LIFECYCLE) else "cases:list")
     elif request.method == "POST":
         status = 422

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.apps import apps
 from django.template.loader import render_to_string
+from django.utils.translation import override
 
 from advisor.lifecycle.models import DeletionCertificate
 from advisor.memo import render
@@ -21,7 +22,12 @@ class Line:
 
 
 def certificate_lines(row: DeletionCertificate) -> tuple[Line, ...]:
-    """All that the proof says; who had the case deleted is named by the number of the account."""
+    """All that the proof says, in German; who had the case deleted is named by the number of the account."""
+    with override("de"):
+        return _lines(row)
+
+
+def _lines(row: DeletionCertificate) -> tuple[Line, ...]:
     return (
         Line("Nachweis", str(row.uuid)),
         Line("Kennung des Falls", str(row.case)),
@@ -40,7 +46,8 @@ def certificate_lines(row: DeletionCertificate) -> tuple[Line, ...]:
 def certificate_pdf(row: DeletionCertificate) -> bytes:
     """The proof as PDF; the same bytes each time."""
     context = {"certificate": row, "lines": certificate_lines(row)}
-    return render.write_pdf(render_to_string("lifecycle/certificate_paper.html", context), row.uuid.hex)
+    with override("de"):
+        return render.write_pdf(render_to_string("lifecycle/certificate_paper.html", context), row.uuid.hex)
 
 
 def _counts(row: DeletionCertificate) -> str:

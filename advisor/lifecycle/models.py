@@ -10,6 +10,7 @@ import uuid
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from advisor.accounts.models import Office
 from advisor.cases.models import Case, CaseKind
@@ -20,8 +21,8 @@ LONGEST_PERIOD = 360  # months
 class Reason(models.TextChoices):
     """Why a case is deleted."""
 
-    RETENTION = "retention", "Aufbewahrungsfrist abgelaufen"
-    REQUEST = "request", "von der Stelle gelöscht"
+    RETENTION = "retention", _("Aufbewahrungsfrist abgelaufen")
+    REQUEST = "request", _("von der Stelle gelöscht")
 
 
 class RetentionRule(models.Model):

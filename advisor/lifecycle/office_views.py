@@ -10,6 +10,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from advisor.accounts.limits import limited
@@ -46,7 +47,7 @@ def retention(request: HttpRequest) -> HttpResponse:
             shown, is_trial = {kind: count for kind, count in form.wanted.items() if count is not None}, True
         else:
             set_rules(office, user, form.wanted)
-            messages.success(request, "Gespeichert. Der nächste tägliche Lauf hält sich daran.")
+            messages.success(request, _("Gespeichert. Der nächste tägliche Lauf hält sich daran."))
             return redirect("lifecycle:retention")
     found = preview(office.pk, shown, timezone.localdate())
     _seen(user, "retention", len(found.lines))
@@ -91,9 +92,9 @@ def _taken_out(request: HttpRequest, user: User, binned: CaseQuerySet) -> HttpRe
     try:
         take_out(case, user, timezone.localdate())
     except NotThere:
-        messages.error(request, "Dieser Fall lag nicht mehr im Papierkorb.")
+        messages.error(request, _("Dieser Fall lag nicht mehr im Papierkorb."))
     else:
-        messages.success(request, "Der Fall ist zurückgeholt.")
+        messages.success(request, _("Der Fall ist zurückgeholt."))
     return redirect("lifecycle:bin")
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import override
 
 from advisor.accounts.models import User
 from advisor.cases.models import Case, CaseState
@@ -53,7 +54,8 @@ def move(case: Case, to: CaseState, by: User, version: int, today: date, *, know
                 settle(case, undated)
         elif to in RUNNING:
             unsettle(case)
-        log(Action.STATE_CHANGED, case, by, subject=f"{CaseState(before).label} → {to.label}")
+        with override("de"):  # the log speaks one language
+            log(Action.STATE_CHANGED, case, by, subject=f"{CaseState(before).label} → {to.label}")
 
 
 def confirm_settled(case: Case, by: User, version: int, wanted: Collection[str], today: date) -> None:

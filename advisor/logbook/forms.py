@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from advisor.accounts.models import User
 from advisor.logbook.models import Action
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 _FIRST, _LAST = date(2000, 1, 1), date(2999, 12, 31)
 _LARGEST = 2**63 - 1  # as far as a database counts
@@ -20,10 +24,10 @@ _LARGEST = 2**63 - 1  # as far as a database counts
 class _Day(forms.DateField):
     """A day in this millennium; databases stumble over the years 1 and 9999 once time zones come in."""
 
-    def __init__(self, label: str) -> None:
+    def __init__(self, label: StrOrPromise) -> None:
         bounds = [
-            MinValueValidator(_FIRST, "Bitte ein Tag ab dem 01.01.2000."),
-            MaxValueValidator(_LAST, "Bitte ein Tag bis zum 31.12.2999."),
+            MinValueValidator(_FIRST, _("Bitte ein Tag ab dem 01.01.2000.")),
+            MaxValueValidator(_LAST, _("Bitte ein Tag bis zum 31.12.2999.")),
         ]
         widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", "class": "form-control"})
         super().__init__(label=label, required=False, validators=bounds, widget=widget)
@@ -36,19 +40,19 @@ class LogFilter(forms.Form):
 
     person = forms.ModelChoiceField(
         User.objects.none(),
-        label="Person",
+        label=_("Person"),
         required=False,
-        empty_label="alle",
+        empty_label=_("alle"),
         widget=forms.Select(attrs={"class": "form-select"}),
     )
     vorgang = forms.ChoiceField(
-        label="Vorgang",
+        label=_("Vorgang"),
         required=False,
-        choices=[("", "alle"), *Action.choices],
+        choices=[("", _("alle")), *Action.choices],
         widget=forms.Select(attrs={"class": "form-select"}),
     )
-    von = _Day("von")
-    bis = _Day("bis")
+    von = _Day(_("von"))
+    bis = _Day(_("bis"))
     vor = forms.IntegerField(required=False, min_value=1, max_value=_LARGEST, widget=forms.HiddenInput)
 
     def __init__(self, sent: Any, *, office_id: int) -> None:
@@ -61,7 +65,7 @@ class LogFilter(forms.Form):
         cleaned: dict[str, Any] = super().clean() or {}
         begin, end = cleaned.get("von"), cleaned.get("bis")
         if begin and end and begin > end:
-            self.add_error("bis", "Der Zeitraum endet, bevor er beginnt.")
+            self.add_error("bis", _("Der Zeitraum endet, bevor er beginnt."))
         return cleaned
 
     def wanted(self) -> Q:

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.apps import apps
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
 from advisor.logbook.models import Event
 from advisor.policies import listed_cases
@@ -61,7 +62,7 @@ def case_names(user: User, ids: Iterable[UUID]) -> dict[UUID, str]:
 
 def short(case: UUID) -> str:
     """What a case is called that has no key any more."""
-    return f"Fall {str(case)[:8]}"
+    return _("Fall {id}").format(id=str(case)[:8])
 
 
 def _lines(events: list[Event], user: User, read: Reader | None) -> Iterator[Line]:
@@ -77,4 +78,4 @@ def _opened(event: Event, read: Reader | None) -> str:
     try:
         return read(event)
     except VaultFault:  # the key is gone or the text was tampered with; the line itself still counts
-        return "nicht lesbar"
+        return _("nicht lesbar")

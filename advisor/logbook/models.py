@@ -17,7 +17,7 @@ SUBJECT_LENGTH = 200
 
 def known_actions() -> list[tuple[str, str]]:
     """The choices of an action; by name in the migrations, so that a new action needs none."""
-    return list(Action.choices)
+    return [(value, str(label)) for value, label in Action.choices]
 
 
 class Event(models.Model):

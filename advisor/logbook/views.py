@@ -10,6 +10,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
 from advisor.accounts.models import User
@@ -41,9 +43,11 @@ def table(request: HttpRequest) -> HttpResponse:
         return _refused(request, form)
     events = events_of(office_id).filter(form.wanted())
     if events[: MOST_ROWS + 1].count() > MOST_ROWS:
-        form.add_error("von", f"Eine Tabelle fasst {MOST_ROWS} Zeilen. Bitte wählen Sie einen kürzeren Zeitraum.")
+        too_many = _("Eine Tabelle fasst {rows} Zeilen. Bitte wählen Sie einen kürzeren Zeitraum.")
+        form.add_error("von", too_many.format(rows=MOST_ROWS))
         return _refused(request, form)
-    with transaction.atomic():
+    # As a record of the office it is in German, whoever takes it.
+    with override("de"), transaction.atomic():
         rows = [
             (
                 event.number,

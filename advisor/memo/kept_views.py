@@ -11,6 +11,8 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
 
 from advisor.accounts.models import User
@@ -27,7 +29,7 @@ from advisor.memo.views import pdf_response
 from advisor.policies import Permission, needs
 from advisor.web.errors import trouble
 
-_NOT_RELEASED = (
+_NOT_RELEASED = gettext_lazy(
     "Dieses Memo ist nicht oder nicht mehr für Sie freigegeben. Fragen Sie die Beratung, die es gemacht hat."
 )
 
@@ -75,7 +77,7 @@ def release(request: HttpRequest, uuid: UUID, number: int) -> HttpResponse:
         wanted = form.cleaned_data
         all_the_same = wanted.get("all_the_same", False)
         releasing.release(memo, wanted["to"], wanted["until"], opened.user, all_the_same=all_the_same)
-        messages.success(request, f"Memo {number} ist zum Drucken freigegeben.")
+        messages.success(request, _("Memo {number} ist zum Drucken freigegeben.").format(number=number))
         return redirect("memo:kept", uuid)
     context = {
         "case": opened.case,
@@ -104,7 +106,8 @@ def take_back(request: HttpRequest, uuid: UUID, number: int) -> HttpResponse:
         return trouble(request, 400)
     row.memo = memo
     releasing.take_back(row, opened.user)
-    messages.success(request, f"{row.to} kann Memo {number} nicht mehr drucken.")
+    ended = _("{name} kann Memo {number} nicht mehr drucken.").format(name=row.to, number=number)
+    messages.success(request, ended)
     return redirect("memo:kept", uuid)
 
 
@@ -125,7 +128,7 @@ def print_released(request: HttpRequest, memo: UUID) -> HttpResponse:
     rows = Release.objects.to_print(user, timezone.localdate()).filter(memo__uuid=memo)
     row = rows.select_related("memo__case__key", "memo__record").first()
     if row is None:
-        return trouble(request, 404, _NOT_RELEASED)
+        return trouble(request, 404, str(_NOT_RELEASED))
     content = file_of(row.memo)
     number = row.memo.record.number
     with transaction.atomic():

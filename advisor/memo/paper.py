@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from django.utils.translation import override
+
 from advisor.memo import render
 from advisor.memo.compose import compose
 from advisor.memo.parts import Length, Letterhead, Memo
@@ -22,7 +24,8 @@ def memo_of(
 ) -> Memo:
     """The memo on an assessment; ``chosen``: the pathways with a part of their own, by default the promising ones."""
     known = {pathway_id: texts(pathway_id) for pathway_id in sorted(pathway_ids())}
-    return compose(assessment, answers, LAW, known, letterhead, chosen, length)
+    with override("de"):
+        return compose(assessment, answers, LAW, known, letterhead, chosen, length)
 
 
 def memo_pdf(assessment: Assessment, answers: Answers, letterhead: Letterhead | None = None) -> bytes:

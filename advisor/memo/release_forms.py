@@ -8,6 +8,9 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 from django.http import QueryDict
+from django.utils.text import format_lazy
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from advisor.accounts.models import User
 from advisor.cases.forms import helper
@@ -20,19 +23,21 @@ class ReleaseForm(forms.Form):
 
     to = forms.ModelMultipleChoiceField(
         User.objects.none(),
-        label="Für wen?",
+        label=_("Für wen?"),
         widget=forms.CheckboxSelectMultiple,
         error_messages={
-            "required": "Bitte mindestens eine Person wählen.",
-            "invalid_choice": "Bitte nur die angebotenen Personen wählen.",
-            "invalid_pk_value": "Bitte nur die angebotenen Personen wählen.",
+            "required": _("Bitte mindestens eine Person wählen."),
+            "invalid_choice": _("Bitte nur die angebotenen Personen wählen."),
+            "invalid_pk_value": _("Bitte nur die angebotenen Personen wählen."),
         },
     )
-    until = day_field("Bis wann?", f"Der letzte Tag, höchstens {LONGEST_TIME.days} Tage von heute.")
+    until = day_field(
+        _("Bis wann?"), format_lazy(_("Der letzte Tag, höchstens {days} Tage von heute."), days=LONGEST_TIME.days)
+    )
     all_the_same = forms.BooleanField(
-        label="Trotzdem freigeben",
+        label=_("Trotzdem freigeben"),
         required=False,
-        help_text="Ohne gültige Anleitung. Das steht im Protokoll.",
+        help_text=_("Ohne gültige Anleitung. Das steht im Protokoll."),
     )
 
     def __init__(self, sent: QueryDict | None, people: QuerySet[User], today: date, *, guided: bool) -> None:
@@ -42,19 +47,21 @@ class ReleaseForm(forms.Form):
         to.queryset = people
         if guided:
             del self.fields["all_the_same"]
-        self.helper = helper("Zum Drucken freigeben")
+        self.helper = helper(gettext("Zum Drucken freigeben"))
 
     def clean_until(self) -> date:
         """A day from today on, not too far away."""
         until: date = self.cleaned_data["until"]
         if until < self.today:
-            raise forms.ValidationError("Dieser Tag ist vorbei.")
+            raise forms.ValidationError(gettext("Dieser Tag ist vorbei."))
         if until - self.today > timedelta(days=LONGEST_TIME.days):
-            raise forms.ValidationError(f"Bitte höchstens {LONGEST_TIME.days} Tage.")
+            raise forms.ValidationError(gettext("Bitte höchstens {days} Tage.").format(days=LONGEST_TIME.days))
         return until
 
     def clean_all_the_same(self) -> bool:
         """Only asked where guidance is over or missing."""
         if not self.cleaned_data["all_the_same"]:
-            raise forms.ValidationError("Bitte ankreuzen, wenn Sie das Memo ohne gültige Anleitung freigeben wollen.")
+            raise forms.ValidationError(
+                gettext("Bitte ankreuzen, wenn Sie das Memo ohne gültige Anleitung freigeben wollen.")
+            )
         return True

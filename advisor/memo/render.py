@@ -13,6 +13,7 @@ import pydyf
 import weasyprint
 from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
+from django.utils.translation import override
 from weasyprint.text.fonts import FontConfiguration
 
 from advisor.memo.fetcher import SCHEME, LockedFetcher
@@ -65,8 +66,9 @@ def _press() -> _Press:
 
 
 def memo_html(memo: Memo) -> str:
-    """The memo as a document of its own."""
-    return render_to_string("memo/memo.html", {"memo": memo})
+    """The memo as a document of its own, in German like everything on paper."""
+    with override("de"):
+        return render_to_string("memo/memo.html", {"memo": memo})
 
 
 def write_pdf(html: str, identifier: str) -> bytes:

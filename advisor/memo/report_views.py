@@ -7,6 +7,7 @@ from hashlib import sha256
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.translation import override
 from django.views.decorators.http import require_GET
 
 from advisor.accounts.limits import limited
@@ -22,6 +23,7 @@ from advisor.policies import Permission, needs
 def report_pdf(request: HttpRequest, year: int) -> HttpResponse:
     """The report on a year as a file for the office's records."""
     report = report_for(request, year, "pdf")
-    html = render_to_string("guidance/report_paper.html", {"report": report, "today": timezone.localdate()})
+    with override("de"):
+        html = render_to_string("guidance/report_paper.html", {"report": report, "today": timezone.localdate()})
     content = render.write_pdf(html, sha256(html.encode()).hexdigest()[:32])
     return pdf_response(content, f"anleitung-{year}")

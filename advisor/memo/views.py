@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
 from advisor.accounts.limits import limited
@@ -60,8 +63,8 @@ class LengthChoice:
 
 PDFS = "30/10m/user"  # each takes a processor for a second
 _LENGTHS = {
-    Length.SHORT: "kurz: was entscheidet, was fehlt, was zu tun ist",
-    Length.FULL: "ausführlich: alles zu jedem Weg",
+    Length.SHORT: _("kurz: was entscheidet, was fehlt, was zu tun ist"),
+    Length.FULL: _("ausführlich: alles zu jedem Weg"),
 }
 
 
@@ -89,7 +92,9 @@ def preview(request: HttpRequest, uuid: UUID, about: UUID) -> HttpResponse:
         "answered": Consultation.objects.filter(case=opened.case, answered_at__isnull=False).select_related(
             "answered_by"
         ),
-        "lengths": [LengthChoice(item.value, word, item is composed.memo.length) for item, word in _LENGTHS.items()],
+        "lengths": [
+            LengthChoice(item.value, str(word), item is composed.memo.length) for item, word in _LENGTHS.items()
+        ],
         "choices": [
             Choice(pathway.id, f"{pathway.cite.text} {pathway.title}", pathway.id in shown) for pathway in LAW.pathways
         ],
@@ -143,7 +148,12 @@ def _unknown(asked: QueryDict) -> str:
     """What to say about a pathway or a length that does not exist; empty where all do."""
     lengths = [length.value for length in Length]
     if (length := asked.get("laenge", Length.SHORT)) not in lengths:
-        return f"laenge: „{length[:40]}“ gibt es nicht. Möglich sind: {', '.join(lengths)}."
+        return _no_such("laenge", length, lengths)
     known = [pathway.id for pathway in LAW.pathways]
     unknown = [pathway_id for pathway_id in asked.getlist("weg") if pathway_id not in known]
-    return f"weg: „{unknown[0][:40]}“ gibt es nicht. Möglich sind: {', '.join(known)}." if unknown else ""
+    return _no_such("weg", unknown[0], known) if unknown else ""
+
+
+def _no_such(name: str, value: str, known: Iterable[str]) -> str:
+    words = gettext("{name}: „{value}“ gibt es nicht. Möglich sind: {known}.")
+    return words.format(name=name, value=value[:40], known=", ".join(known))

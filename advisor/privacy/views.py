@@ -7,6 +7,7 @@ from typing import cast
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
 from advisor.accounts.limits import limited
@@ -14,6 +15,7 @@ from advisor.accounts.models import Office, User
 from advisor.policies import Permission, needs
 from advisor.privacy.documents import DOCUMENTS, Document
 from advisor.privacy.paper import document_pdf
+from advisor.privacy.parts import Section
 
 
 @require_safe
@@ -33,7 +35,7 @@ def document(request: HttpRequest, document: str) -> HttpResponse:
         "document": found,
         "office": office,
         "today": timezone.localdate(),
-        "sections": found.sections(office),
+        "sections": _sections(found, office),
     }
     return render(request, "privacy/document.html", context)
 
@@ -47,6 +49,12 @@ def document_file(request: HttpRequest, document: str) -> HttpResponse:
     content = document_pdf(found, _office(request), timezone.localdate())
     headers = {"Content-Disposition": f'attachment; filename="{found.slug}.pdf"'}
     return HttpResponse(content, content_type="application/pdf", headers=headers)
+
+
+def _sections(found: Document, office: Office) -> tuple[Section, ...]:
+    """What the document says: in German, as on paper."""
+    with override("de"):
+        return found.sections(office)
 
 
 def _document(slug: str) -> Document:
