@@ -9,6 +9,8 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from advisor.accounts.models import User
@@ -20,38 +22,38 @@ class Entry:
     """A place in the head: the `area` of its pages, its words, the name of its address and whom it is for."""
 
     area: str
-    label: str
+    label: str | Promise
     name: str
     permissions: tuple[Permission, ...]
 
 
 # In this order; the first that somebody may open is where they begin.
 ENTRIES = (
-    Entry("inbox", "Vorgelegte Fälle", "guidance:inbox", (Permission.ANSWER_CONSULTATIONS,)),
+    Entry("inbox", _("Vorgelegte Fälle"), "guidance:inbox", (Permission.ANSWER_CONSULTATIONS,)),
     Entry(
         "list",
-        "Fälle",
+        _("Fälle"),
         "cases:list",
         (Permission.WORK_ON_CASES, Permission.LIST_CASES, Permission.ANSWER_CONSULTATIONS),
     ),
-    Entry("new", "Neuer Fall", "cases:new", (Permission.WORK_ON_CASES,)),
-    Entry("import", "Falldatei einlesen", "cases:import", (Permission.WORK_ON_CASES,)),
-    Entry("released", "Drucken", "memo:released", (Permission.PRINT_RELEASED,)),
-    Entry("people", "Personen", "people:list", (Permission.MANAGE_PEOPLE,)),
-    Entry("guidance", "Anleitung", "guidance:overview", (Permission.MANAGE_GUIDANCE,)),
-    Entry("retention", "Aufbewahrung", "lifecycle:retention", (Permission.MANAGE_LIFECYCLE,)),
-    Entry("log", "Protokoll", "logbook:office", (Permission.READ_LOG,)),
+    Entry("new", _("Neuer Fall"), "cases:new", (Permission.WORK_ON_CASES,)),
+    Entry("import", _("Falldatei einlesen"), "cases:import", (Permission.WORK_ON_CASES,)),
+    Entry("released", _("Drucken"), "memo:released", (Permission.PRINT_RELEASED,)),
+    Entry("people", _("Personen"), "people:list", (Permission.MANAGE_PEOPLE,)),
+    Entry("guidance", _("Anleitung"), "guidance:overview", (Permission.MANAGE_GUIDANCE,)),
+    Entry("retention", _("Aufbewahrung"), "lifecycle:retention", (Permission.MANAGE_LIFECYCLE,)),
+    Entry("log", _("Protokoll"), "logbook:office", (Permission.READ_LOG,)),
     Entry("privacy", "Datenschutz-Unterlagen", "privacy:index", (Permission.MANAGE_PRIVACY,)),
 )
 
 # Pages about a case beside its questions, its result and its memo; one row of their own, so that a phone is not full
 # of tabs before the first question.
 AROUND_CASE = (
-    Entry("edit", "Angaben", "cases:edit", (Permission.WORK_ON_CASES,)),
-    Entry("edit", "Team", "cases:team", (Permission.WORK_ON_CASES, Permission.MANAGE_LIFECYCLE)),
-    Entry("edit", "Stand und Löschen", "lifecycle:state", (Permission.WORK_ON_CASES,)),
-    Entry("edit", "Auskunft", "disclosure:bundle", (Permission.WORK_ON_CASES,)),
-    Entry("edit", "Protokoll", "cases:log", (Permission.READ_LOG,)),
+    Entry("edit", _("Angaben"), "cases:edit", (Permission.WORK_ON_CASES,)),
+    Entry("edit", _("Team"), "cases:team", (Permission.WORK_ON_CASES, Permission.MANAGE_LIFECYCLE)),
+    Entry("edit", _("Stand und Löschen"), "lifecycle:state", (Permission.WORK_ON_CASES,)),
+    Entry("edit", _("Auskunft"), "disclosure:bundle", (Permission.WORK_ON_CASES,)),
+    Entry("edit", _("Protokoll"), "cases:log", (Permission.READ_LOG,)),
 )
 
 

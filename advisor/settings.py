@@ -56,6 +56,9 @@ INSTALLED_APPS = [
     "advisor.memo",
     "advisor.lifecycle",
     "advisor.disclosure",
+    "advisor.followup",
+    "advisor.quickcheck",
+    "advisor.blank",
     "advisor.backup",
     "advisor.demo",
     "advisor.privacy",
@@ -68,6 +71,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "advisor.web.middleware.NoStoreMiddleware",
+    "advisor.web.language.LanguageMiddleware",
     "advisor.web.refusals.RefusalMiddleware",
     "advisor.web.outage.OutageMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -75,6 +79,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "advisor.accounts.idle.IdleMiddleware",
+    "advisor.accounts.language.OwnLanguageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -190,7 +195,9 @@ SECURITY_CONTACT = env.str("SECURITY_CONTACT", default="")  # address or mailto:
 # --- language and time ----------------------------------------------------------------------------------------
 
 LANGUAGE_CODE = "de"
-LANGUAGES = [("de", "Deutsch")]
+LANGUAGES = [("de", "Deutsch"), ("en", "English")]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = "advisor.formats"
 TIME_ZONE = "Europe/Berlin"
 USE_I18N = True
 USE_TZ = True
@@ -236,7 +243,12 @@ SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 CSRF_COOKIE_SECURE = _SECURE
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
-# In the session and not in a cookie of its own, so that there are two cookies and no more.
+# Set only where somebody chooses a language.
+LANGUAGE_COOKIE_NAME = "__Host-language" if _SECURE else "language"
+LANGUAGE_COOKIE_AGE = 365 * 24 * 60 * 60
+LANGUAGE_COOKIE_SECURE = _SECURE
+LANGUAGE_COOKIE_HTTPONLY = True
+# In the session and not in a cookie of its own, so that nobody gets a cookie more than they need.
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 CSRF_FAILURE_VIEW = "advisor.web.errors.csrf_failure"
 SECURE_SSL_REDIRECT = _SECURE and env.bool("SECURE_SSL_REDIRECT", default=True)

@@ -2,11 +2,8 @@
 (() => {
   "use strict";
 
-  const FAULTS = {
-    NotAllowedError: "Das hat nicht geklappt: abgebrochen, zu spät, oder der Schlüssel ist hier nicht eingerichtet.",
-    InvalidStateError: "Dieser Schlüssel ist schon eingerichtet.",
-    SecurityError: "Unter dieser Adresse gehen keine Sicherheitsschlüssel. Nehmen Sie die App mit Codes.",
-  };
+  // What the browser calls a fault, and where the page has the words for it.
+  const FAULTS = { NotAllowedError: "notAllowed", InvalidStateError: "known", SecurityError: "address" };
 
   document.addEventListener("DOMContentLoaded", () => {
     const form = document.querySelector("form[data-key]");
@@ -14,8 +11,8 @@
     const fault = form.querySelector("[data-key-fault]");
     const asked = JSON.parse(document.getElementById("key-options").textContent);
 
-    const tell = (text) => {
-      fault.textContent = text;
+    const tell = (name) => {
+      fault.textContent = fault.dataset[name];
       fault.hidden = false;
     };
 
@@ -23,7 +20,7 @@
       event.preventDefault();
       fault.hidden = true;
       if (!window.PublicKeyCredential || !window.webauthnJSON) {
-        tell("Dieser Browser kennt keine Sicherheitsschlüssel. Nehmen Sie die App mit Codes.");
+        tell("browser");
         return;
       }
       try {
@@ -34,7 +31,7 @@
         form.elements.credential.value = JSON.stringify(answer);
         HTMLFormElement.prototype.submit.call(form);
       } catch (error) {
-        tell(FAULTS[error.name] || "Der Schlüssel hat nicht geantwortet. Versuchen Sie es noch einmal.");
+        tell(FAULTS[error.name] || "silent");
       }
     });
   });

@@ -42,7 +42,7 @@
     show("over");
   };
 
-  const minutes = (seconds) => (seconds > 90 ? `${Math.round(seconds / 60)} Minuten` : `${seconds} Sekunden`);
+  const minutes = (seconds) => (seconds > 90 ? `${Math.round(seconds / 60)} ${dialog.dataset.minutes}` : `${seconds} ${dialog.dataset.seconds}`);
 
   const count = () => {
     const seconds = Math.ceil((ends - Date.now()) / 1000);

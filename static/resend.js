@@ -15,7 +15,7 @@
       if (!answer.ok) throw new Error(String(answer.status));
       form.querySelector("[name=csrfmiddlewaretoken]").value = await answer.text();
     } catch {
-      lost.textContent = "Noch nicht gesendet: keine Verbindung. Ihre Eingaben stehen noch hier; versuchen Sie es gleich noch einmal.";
+      lost.textContent = lost.dataset.offline;
       lost.hidden = false;
       return;
     }

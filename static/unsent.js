@@ -4,7 +4,6 @@
 
   if (!window.htmx) return;
 
-  const LOST = "Noch nicht gespeichert: keine Verbindung. Ihre Angabe steht noch auf der Seite und wird gesendet, sobald die Verbindung wieder da ist.";
   const LONGEST_WAIT = 30; // seconds between two tries
   window.htmx.config.timeout = 40000; // the server waits up to 20 s for its turn to write
 
@@ -16,19 +15,20 @@
   let leaving = false;
 
   const place = () => document.getElementById("lost");
+  const words = (name) => place().dataset[name]; // in the language of the page
 
   const say = (nodes) => {
     const again = document.createElement("button");
     again.type = "button";
     again.className = "btn btn-quiet";
-    again.textContent = "Jetzt noch einmal senden";
+    again.textContent = words("again");
     again.addEventListener("click", sendAgain);
-    const words = document.createElement("div");
-    words.append(...nodes);
+    const said = document.createElement("div");
+    said.append(...nodes);
     const box = place();
     // Said once, however often it is tried: a screen reader reads every change.
-    if (!box.hidden && box.firstElementChild && box.firstElementChild.textContent === words.textContent) return;
-    box.replaceChildren(words, ...(unsent.size ? [again] : []));
+    if (!box.hidden && box.firstElementChild && box.firstElementChild.textContent === said.textContent) return;
+    box.replaceChildren(said, ...(unsent.size ? [again] : []));
     box.hidden = false;
   };
 
@@ -82,14 +82,14 @@
   const lost = (event) => {
     remember(event.detail.elt);
     why = "network";
-    say([LOST]);
+    say([words("offline")]);
     later();
   };
 
   const refused = (event) => {
     const { xhr, elt } = event.detail;
     const page = new DOMParser().parseFromString(xhr.responseText, "text/html");
-    const words = page.querySelector("[data-refused]");
+    const reason = page.querySelector("[data-refused]");
     const token = xhr.getResponseHeader("X-CSRFToken");
     const before = document.body.getAttribute("hx-headers");
     remember(elt);
@@ -101,9 +101,9 @@
     }
     why = { 401: "login", 429: "busy", 503: "busy" }[xhr.status] || "other";
     say(
-      words
-        ? ["Noch nicht gespeichert. ", ...words.childNodes]
-        : [`Noch nicht gespeichert (Fehler ${xhr.status}). Ihre Angabe steht noch auf der Seite; bitte laden Sie die Seite in einem zweiten Fenster neu.`],
+      reason
+        ? [`${words("refused")} `, ...reason.childNodes]
+        : [words("failed").replace("{status}", xhr.status)],
     );
     if (why === "busy") later(Number(xhr.getResponseHeader("Retry-After")));
   };
@@ -149,7 +149,7 @@
       return;
     }
     event.preventDefault();
-    say([unsent.size ? LOST : LOST.replace("und wird gesendet, sobald", "– bitte senden Sie noch einmal, sobald")]);
+    say([words(unsent.size ? "offline" : "offlineForm")]);
     if (unsent.size) sendAgain();
   });
 

@@ -13,6 +13,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, resolve_url
 from django.utils.crypto import constant_time_compare
+from django.utils.translation import gettext_lazy as _
 
 from advisor.accounts.invitations import invitation_of
 from advisor.accounts.models import User
@@ -26,16 +27,16 @@ logger = logging.getLogger(__name__)
 _BEGUN_UNDER = "login-begun-under"
 
 MESSAGES = {
-    "email_taken": "Diese E-Mail-Adresse hat schon ein anderes Konto.",
-    "enter_current_password": "Das ist nicht Ihr bisheriges Passwort.",
-    "incorrect_code": "Dieser Code stimmt nicht oder wurde schon benutzt.",
-    "incorrect_password": "Das Passwort stimmt nicht.",
-    "invalid_login": "Benutzername oder Passwort stimmt nicht. Bitte versuchen Sie es noch einmal.",
-    "invalid_password_reset": "Dieser Link gilt nicht mehr.",
-    "too_many_login_attempts": "Das waren zu viele Versuche. Bitte warten Sie fünf Minuten.",
-    "username_password_mismatch": "Benutzername oder Passwort stimmt nicht. Bitte versuchen Sie es noch einmal.",
-    "username_taken": "Dieser Benutzername ist schon vergeben.",
-    "rate_limited": "Das waren zu viele Versuche. Bitte warten Sie ein paar Minuten.",
+    "email_taken": _("Diese E-Mail-Adresse hat schon ein anderes Konto."),
+    "enter_current_password": _("Das ist nicht Ihr bisheriges Passwort."),
+    "incorrect_code": _("Dieser Code stimmt nicht oder wurde schon benutzt."),
+    "incorrect_password": _("Das Passwort stimmt nicht."),
+    "invalid_login": _("Benutzername oder Passwort stimmt nicht. Bitte versuchen Sie es noch einmal."),
+    "invalid_password_reset": _("Dieser Link gilt nicht mehr."),
+    "too_many_login_attempts": _("Das waren zu viele Versuche. Bitte warten Sie fünf Minuten."),
+    "username_password_mismatch": _("Benutzername oder Passwort stimmt nicht. Bitte versuchen Sie es noch einmal."),
+    "username_taken": _("Dieser Benutzername ist schon vergeben."),
+    "rate_limited": _("Das waren zu viele Versuche. Bitte warten Sie ein paar Minuten."),
 }
 
 

@@ -12,6 +12,7 @@ from allauth.mfa.totp import forms as totp_forms
 from allauth.mfa.totp.internal.auth import SECRET_SESSION_KEY
 from django import forms
 from django.core.cache import cache
+from django.utils.translation import gettext as _
 
 from advisor.accounts.forms import PlainFields
 from advisor.accounts.models import User
@@ -66,5 +67,5 @@ class ActivateForm(CodeForm, totp_forms.ActivateTOTPForm):
     def clean_code(self) -> str:
         """The code; ValidationError as well where the session no longer holds the secret."""
         if not self.secret:
-            raise forms.ValidationError("Bitte laden Sie die Seite neu und lesen Sie das neue Bild ein.")
+            raise forms.ValidationError(_("Bitte laden Sie die Seite neu und lesen Sie das neue Bild ein."))
         return super().clean_code()

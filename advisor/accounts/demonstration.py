@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib.auth.hashers import check_password
 from django.core.exceptions import ImproperlyConfigured, ValidationError
 from django.db import DatabaseError
+from django.utils.translation import gettext as _
 
 from advisor.accounts.models import User
 from advisor.vault.checks import refuse_unsafe_start as refuse_unsafe_keys
@@ -25,7 +26,7 @@ class NotThePasswordOfTheDemonstration:
     def validate(self, password: str, user: User | None = None) -> None:
         """Raise ValidationError for the password everybody knows."""
         if password.strip().lower() == PASSWORD:
-            raise ValidationError("Dieses Passwort kennen alle: Es ist das der Vorführung.", code="demonstration")
+            raise ValidationError(_("Dieses Passwort kennen alle: Es ist das der Vorführung."), code="demonstration")
 
     def get_help_text(self) -> str:
         """Nothing: nobody would think of it who does not know it."""

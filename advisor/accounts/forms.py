@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from allauth.account import forms as allauth_forms
 from django import forms
@@ -11,25 +11,29 @@ from django.db import transaction
 from django.http import HttpRequest
 from django.shortcuts import redirect
 from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext_lazy as _
 
 from advisor.accounts.invitations import InvitationGone, accept
 from advisor.accounts.models import User
 
-LABELS = {
-    "login": "Benutzername",
-    "username": "Benutzername",
-    "email": "E-Mail-Adresse",
-    "password": "Passwort",
-    "oldpassword": "Bisheriges Passwort",
-    "code": "Code",
-    "name": "Name des Schlüssels",
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+LABELS: dict[str, StrOrPromise] = {
+    "login": _("Benutzername"),
+    "username": _("Benutzername"),
+    "email": _("E-Mail-Adresse"),
+    "password": _("Passwort"),
+    "oldpassword": _("Bisheriges Passwort"),
+    "code": _("Code"),
+    "name": _("Name des Schlüssels"),
 }
 
 
 class PlainFields(forms.Form):
     """Fields with our labels; a placeholder would only repeat them and vanish while one types."""
 
-    labels: dict[str, str] = {}
+    labels: dict[str, StrOrPromise] = {}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -41,7 +45,7 @@ class PlainFields(forms.Form):
 class NewPassword(PlainFields):
     """Where a password is chosen and typed twice."""
 
-    labels = {"password1": "Neues Passwort", "password2": "Neues Passwort noch einmal"}
+    labels: dict[str, StrOrPromise] = {"password1": _("Neues Passwort"), "password2": _("Neues Passwort noch einmal")}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -92,22 +96,24 @@ class JoinForm(NewPassword, allauth_forms.SignupForm):
     """What somebody who was invited fills in."""
 
     field_order = ("first_name", "last_name", "username", "email", "password1", "password2")
-    labels = {
-        "password1": "Passwort",
-        "password2": "Passwort noch einmal",
-        "email": "E-Mail-Adresse (freiwillig)",
+    labels: dict[str, StrOrPromise] = {
+        "password1": _("Passwort"),
+        "password2": _("Passwort noch einmal"),
+        "email": _("E-Mail-Adresse (freiwillig)"),
     }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["username"].help_text = "Damit melden Sie sich an. Buchstaben, Ziffern und @ . + - _"
-        self.fields["email"].help_text = "Für einen Link, falls Sie Ihr Passwort vergessen, und für Hinweise zum Konto."
+        self.fields["username"].help_text = _("Damit melden Sie sich an. Buchstaben, Ziffern und @ . + - _")
+        self.fields["email"].help_text = _(
+            "Für einen Link, falls Sie Ihr Passwort vergessen, und für Hinweise zum Konto."
+        )
 
     def validate_unique_email(self, value: str) -> str:
         """The address, unless somebody has it: a link to a new password must lead to one account."""
         email = super().validate_unique_email(value)
         if User.objects.filter(email__iexact=email).exists():
-            raise forms.ValidationError("Diese E-Mail-Adresse hat schon ein anderes Konto.", code="email_taken")
+            raise forms.ValidationError(_("Diese E-Mail-Adresse hat schon ein anderes Konto."), code="email_taken")
         return email
 
     @transaction.atomic

@@ -8,6 +8,7 @@ from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.webauthn import forms as webauthn_forms
 from django import forms
+from django.utils.translation import gettext as _
 
 from advisor.accounts.forms import PlainFields
 
@@ -39,11 +40,11 @@ class KeyForm(PlainFields):
             assert isinstance(name, forms.CharField)
             name.max_length = LONGEST_NAME
             name.widget.attrs["maxlength"] = str(LONGEST_NAME)
-            name.help_text = "Woran Sie ihn erkennen, zum Beispiel „Schlüsselbund“ oder „Diensthandy“."
+            name.help_text = _("Woran Sie ihn erkennen, zum Beispiel „Schlüsselbund“ oder „Diensthandy“.")
 
     def clean_name(self) -> str:
         """The name; a key that has answered is never refused because it has none."""
-        return self.cleaned_data["name"].strip() or "Schlüssel"
+        return self.cleaned_data["name"].strip() or _("Schlüssel")
 
 
 class AddKeyForm(KeyForm, webauthn_forms.AddWebAuthnForm):

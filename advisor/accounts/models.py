@@ -6,6 +6,7 @@ from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
 
 
 class Office(models.Model):
@@ -25,19 +26,20 @@ class Office(models.Model):
 class Role(models.TextChoices):
     """What somebody does in the office; what each may do stands in `advisor.policies`."""
 
-    COUNSELLOR = "counsellor", "Beratung"
-    VOLUNTEER = "volunteer", "Ehrenamt"
-    EDITOR = "editor", "Redaktion"
-    RELEASER = "releaser", "Freigabe"
-    OFFICE_ADMIN = "office_admin", "Verwaltung der Stelle"
+    COUNSELLOR = "counsellor", _("Beratung")
+    VOLUNTEER = "volunteer", _("Ehrenamt")
+    EDITOR = "editor", _("Redaktion")
+    RELEASER = "releaser", _("Freigabe")
+    OFFICE_ADMIN = "office_admin", _("Verwaltung der Stelle")
 
 
 class User(AbstractUser):
-    """Somebody who logs in; without an office nobody sees a case."""
+    """Somebody who logs in; without an office nobody sees a case. ``language``: empty until they choose one."""
 
     office = models.ForeignKey(
         Office, models.PROTECT, null=True, blank=True, related_name="people", verbose_name="Stelle"
     )
+    language = models.CharField("Sprache", max_length=10, blank=True, default="")
 
     class Meta(AbstractUser.Meta):
         verbose_name = "Person"
@@ -105,7 +107,7 @@ class Invitation(models.Model):
     @property
     def role_labels(self) -> list[str]:
         """The roles in words."""
-        return [Role(role).label for role in self.roles]
+        return [str(Role(role).label) for role in self.roles]
 
 
 class CacheEntry(models.Model):

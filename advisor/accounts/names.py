@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django import forms
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
     from advisor.accounts.models import User
@@ -15,10 +16,10 @@ class NamesForm(forms.Form):
     """First and last name, as colleagues see them."""
 
     first_name = forms.CharField(
-        label="Vorname", max_length=150, widget=forms.TextInput(attrs={"autocomplete": "given-name"})
+        label=_("Vorname"), max_length=150, widget=forms.TextInput(attrs={"autocomplete": "given-name"})
     )
     last_name = forms.CharField(
-        label="Nachname", max_length=150, widget=forms.TextInput(attrs={"autocomplete": "family-name"})
+        label=_("Nachname"), max_length=150, widget=forms.TextInput(attrs={"autocomplete": "family-name"})
     )
 
     def signup(self, request: HttpRequest, user: User) -> None:

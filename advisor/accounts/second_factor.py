@@ -9,6 +9,7 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
+from django.utils.translation import gettext_lazy as _
 
 from advisor.vault.faults import Tampered
 from advisor.vault.services import standing_safe
@@ -25,9 +26,9 @@ class SecondFactorAdapter(DefaultMFAAdapter):
     """allauth's adapter, with secrets sealed under a key that lies outside the database."""
 
     error_messages = DefaultMFAAdapter.error_messages | {
-        "incorrect_code": "Dieser Code stimmt nicht oder wurde schon benutzt.",
-        "cannot_delete_authenticator": "Ohne zweiten Faktor geht es hier nicht. Richten Sie erst einen anderen ein.",
-        "cannot_generate_recovery_codes": "Ersatzcodes gibt es erst, wenn ein zweiter Faktor eingerichtet ist.",
+        "incorrect_code": _("Dieser Code stimmt nicht oder wurde schon benutzt."),
+        "cannot_delete_authenticator": _("Ohne zweiten Faktor geht es hier nicht. Richten Sie erst einen anderen ein."),
+        "cannot_generate_recovery_codes": _("Ersatzcodes gibt es erst, wenn ein zweiter Faktor eingerichtet ist."),
     }
 
     def encrypt(self, text: str) -> str:
@@ -54,7 +55,7 @@ class SecondFactorAdapter(DefaultMFAAdapter):
     def generate_authenticator_name(self, user: User, type: Authenticator.Type) -> str:
         """What a new key is called unless its owner says otherwise."""
         number = Authenticator.objects.filter(user_id=user.pk, type=type).count() + 1
-        return f"Schlüssel {number}"
+        return _("Schlüssel {number}").format(number=number)
 
 
 def has_second_factor(user: User | AnonymousUser) -> bool:

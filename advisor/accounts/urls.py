@@ -7,11 +7,13 @@ from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as keys
 from django.urls import include, path, re_path
 
+from advisor.accounts.language import choose
 from advisor.accounts.views import cancel, changing, closed, form, invitation, shown
 
 own = [
     path("einladung/<str:token>/", invitation, name="invitation"),
     path("anmelden/abbrechen/", cancel, name="cancel"),
+    path("sprache/", choose, name="language"),
 ]
 
 urlpatterns = [

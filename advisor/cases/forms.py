@@ -12,10 +12,14 @@ from crispy_forms.layout import Submit
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.http import QueryDict
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from advisor.accounts.models import User
 from advisor.cases.models import REFERENCE_TAKEN, Case, CaseKind
 from advisor.cases.typed import LONGEST_NOTE
+from advisor.web.language import in_german
+from advisor.web.wording import label
 from pathways.engine.casefile import LARGEST_FILE, CaseFile, CaseFileFaults, read_case
 from pathways.engine.faults import Fault
 from pathways.law.facts import FACTS_BY_ID
@@ -33,18 +37,19 @@ class FaultLine:
 
     @classmethod
     def of(cls, fault: Fault) -> FaultLine:
-        """The fault in German."""
+        """The fault in the language of the page."""
         _, _, rest = fault.path.partition(".")
         fact = FACTS_BY_ID.get(rest.partition(".")[0])
-        return cls(fault.path, fact.label if fact else "", fault.message_de)
+        words = fault.message_de if in_german() else fault.message
+        return cls(fault.path, label(fact) if fact else "", words)
 
 
 class ReferenceField(forms.CharField):
     """The office's own key."""
 
     def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("label", "Aktenzeichen Ihrer Stelle")
-        kwargs.setdefault("help_text", "Bitte keinen Namen. 1 bis 100 Zeichen, in Ihrer Stelle nur einmal.")
+        kwargs.setdefault("label", _("Aktenzeichen Ihrer Stelle"))
+        kwargs.setdefault("help_text", _("Bitte keinen Namen. 1 bis 100 Zeichen, in Ihrer Stelle nur einmal."))
         super().__init__(max_length=100, widget=forms.TextInput(attrs={"autocomplete": "off"}), **kwargs)
 
     def clean(self, value: Any) -> str:
@@ -71,18 +76,18 @@ class CaseForm(forms.Form):
 
     reference = ReferenceField()
     as_of = DayField(
-        label="Stichtag",
+        label=_("Stichtag"),
         required=False,
         input_formats=_DAY_FORMATS,
         widget=forms.DateInput(format="%d.%m.%Y", attrs={"autocomplete": "off"}),
-        help_text="Der Tag, dessen Recht gilt, z. B. 31.12.2026. Leer lassen für den heutigen Tag.",
-        error_messages={"invalid": "Bitte ein ganzes Datum, das es gibt: Tag.Monat.Jahr, z. B. 31.12.2026."},
+        help_text=_("Der Tag, dessen Recht gilt, z. B. 31.12.2026. Leer lassen für den heutigen Tag."),
+        error_messages={"invalid": _("Bitte ein ganzes Datum, das es gibt: Tag.Monat.Jahr, z. B. 31.12.2026.")},
     )
     kind = forms.ChoiceField(
-        label="Art des Falls",
+        label=_("Art des Falls"),
         choices=CaseKind.choices,
         required=False,  # a form without it means the usual one
-        help_text="Danach richtet sich, wie lange ein abgeschlossener Fall aufbewahrt wird.",
+        help_text=_("Danach richtet sich, wie lange ein abgeschlossener Fall aufbewahrt wird."),
     )
     was = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput(attrs={"autocomplete": "off"}))
 
@@ -99,7 +104,7 @@ class CaseForm(forms.Form):
         reference: str = self.cleaned_data["reference"]
         others = Case.objects.filter(office=self.user.office, reference=reference)
         if (others.exclude(pk=self.case.pk) if self.case else others).exists():
-            raise forms.ValidationError(REFERENCE_TAKEN)
+            raise forms.ValidationError(gettext(REFERENCE_TAKEN))
         return reference
 
     def clean_kind(self) -> str:
@@ -137,20 +142,20 @@ class ImportForm(forms.Form):
     """A case file, read whole; its faults are reported all at once in `faults`."""
 
     file = forms.FileField(
-        label="Falldatei",
-        help_text="JSON im Format wegweiser-case/1, höchstens 1 MiB.",
+        label=_("Falldatei"),
+        help_text=_("JSON im Format wegweiser-case/1, höchstens 1 MiB."),
         widget=forms.ClearableFileInput(attrs={"accept": ".json,application/json"}),
-        error_messages={"required": "Bitte eine Datei auswählen.", "empty": "Die Datei ist leer."},
+        error_messages={"required": _("Bitte eine Datei auswählen."), "empty": _("Die Datei ist leer.")},
     )
     reference = ReferenceField(
         required=False,
-        label="Anderes Aktenzeichen",
-        help_text="Nur wenn das in der Datei fehlt oder schon vergeben ist.",
+        label=_("Anderes Aktenzeichen"),
+        help_text=_("Nur wenn das in der Datei fehlt oder schon vergeben ist."),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.helper = helper("Einlesen und anlegen")
+        self.helper = helper(gettext("Einlesen und anlegen"))
         self.faults: tuple[FaultLine, ...] = ()
         self.case_file = CaseFile({})
 
@@ -158,21 +163,21 @@ class ImportForm(forms.Form):
         """The file, once it can be read as a case."""
         upload: UploadedFile = self.cleaned_data["file"]
         if (upload.size or 0) > LARGEST_FILE:
-            raise forms.ValidationError("Die Datei ist größer als 1 MiB.")
+            raise forms.ValidationError(_("Die Datei ist größer als 1 MiB."))
         try:
             self.case_file = read_case(upload.read(), FACTS_BY_ID)
             self.faults = _long_notes(self.case_file)
         except CaseFileFaults as error:
             self.faults = tuple(map(FaultLine.of, error.faults))
         if self.faults:
-            raise forms.ValidationError("Die Datei lässt sich nicht einlesen; siehe oben.")
+            raise forms.ValidationError(_("Die Datei lässt sich nicht einlesen; siehe oben."))
         return upload
 
     def clean(self) -> dict[str, Any]:
         """A case needs a key, from the file or from here."""
         data = super().clean() or self.cleaned_data
         if not self.faults and not data.get("reference") and not _plain(self.case_file.reference) and data.get("file"):
-            self.add_error("reference", "In der Datei steht kein Aktenzeichen; bitte eines angeben.")
+            self.add_error("reference", _("In der Datei steht kein Aktenzeichen; bitte eines angeben."))
         return data
 
     @property
@@ -186,8 +191,10 @@ def _long_notes(case_file: CaseFile) -> tuple[FaultLine, ...]:
     return tuple(
         FaultLine(
             f"details.{fact_id}.note",
-            FACTS_BY_ID[fact_id].label,
-            f"hat {len(answer.note)} Zeichen; höchstens {LONGEST_NOTE} sind möglich",
+            label(FACTS_BY_ID[fact_id]),
+            gettext("hat {number} Zeichen; höchstens {most} sind möglich").format(
+                number=len(answer.note), most=LONGEST_NOTE
+            ),
         )
         for fact_id, answer in case_file.answers.items()
         if len(answer.note) > LONGEST_NOTE

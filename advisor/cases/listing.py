@@ -9,6 +9,9 @@ from typing import cast
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from advisor.accounts.models import User
@@ -19,10 +22,10 @@ PAGE_SIZE = 50
 _LONGEST_SEARCH = 100  # characters, as long as a key
 _RUNNING = (CaseState.OPEN, CaseState.WAITING)
 _STATES = {
-    "laufend": ("laufende", _RUNNING),
-    "abgeschlossen": ("abgeschlossene", (CaseState.CLOSED,)),
-    "archiviert": ("archivierte", (CaseState.ARCHIVED,)),
-    "alle": ("alle", tuple(CaseState)),
+    "laufend": (gettext_lazy("laufende"), _RUNNING),
+    "abgeschlossen": (gettext_lazy("abgeschlossene"), (CaseState.CLOSED,)),
+    "archiviert": (gettext_lazy("archivierte"), (CaseState.ARCHIVED,)),
+    "alle": (gettext_lazy("alle"), tuple(CaseState)),
 }
 
 
@@ -39,7 +42,7 @@ class Filter:
     """A choice above the list."""
 
     value: str
-    name: str
+    name: str | Promise
     chosen: bool
 
 
@@ -67,7 +70,7 @@ def case_list(request: HttpRequest) -> HttpResponse:
         "scope": scope,
         "state": state,
         "scopes": _scopes(user, scope),
-        "states": [Filter(key, name, key == state) for key, (name, _) in _STATES.items()],
+        "states": [Filter(key, name, key == state) for key, (name, _states) in _STATES.items()],
         "creates": may(user, Permission.WORK_ON_CASES),
         "manages": may(user, Permission.MANAGE_LIFECYCLE),
         "filters": {"stand": state, "wessen": scope},
@@ -87,7 +90,7 @@ def _scope(user: User, asked: str) -> str:
 def _scopes(user: User, scope: str) -> list[Filter]:
     if not (may(user, Permission.LIST_CASES) and may(user, Permission.WORK_ON_CASES, Permission.ANSWER_CONSULTATIONS)):
         return []
-    names = {"meine": "meine Fälle", "stelle": "alle Fälle der Stelle"}
+    names = {"meine": _("meine Fälle"), "stelle": _("alle Fälle der Stelle")}
     return [Filter(key, name, key == scope) for key, name in names.items()]
 
 

@@ -7,8 +7,10 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
 
-from advisor.cases.fetch import NeedsReason, NotWritable, record_what_was_shown
+from advisor.cases.fetch import NeedsReason, NotWritable, PersonGone, record_what_was_shown
 from advisor.cases.models import Case
 from advisor.cases.services import Stale
 from advisor.vault.faults import VaultFault
@@ -16,24 +18,33 @@ from advisor.web.resend import resend
 from advisor.web.troubles import Trouble, trouble
 
 _OUTSIDE = Trouble(
-    "Diesen Fall führt jemand anderes",
-    "Nichts wurde gespeichert. Lassen Sie den Fall mit sich teilen, oder öffnen Sie ihn in einem neuen Fenster mit "
-    "einer Begründung. Dann senden Sie hier noch einmal.",
+    _("Diesen Fall führt jemand anderes"),
+    _(
+        "Nichts wurde gespeichert. Lassen Sie den Fall mit sich teilen, oder öffnen Sie ihn in einem neuen Fenster mit "
+        "einer Begründung. Dann senden Sie hier noch einmal."
+    ),
 )
 _CLOSED = Trouble(
-    "Dieser Fall ist abgeschlossen",
-    "Nichts wurde gespeichert. Öffnen Sie den Fall in einem neuen Fenster wieder. Dann senden Sie hier noch einmal.",
+    _("Dieser Fall ist abgeschlossen"),
+    _("Nichts wurde gespeichert. Öffnen Sie den Fall in einem neuen Fenster wieder. Dann senden Sie hier noch einmal."),
 )
 _ONLY_ASKED = Trouble(
-    "Sie können diesen Fall lesen, nicht ändern",
-    "Er wurde Ihnen zur Prüfung vorgelegt. Nichts wurde gespeichert.",
+    _("Sie können diesen Fall lesen, nicht ändern"),
+    _("Er wurde Ihnen zur Prüfung vorgelegt. Nichts wurde gespeichert."),
+)
+_GONE = Trouble(
+    _("Diese Person gehört nicht mehr zum Fall"),
+    _(
+        "Jemand hat sie inzwischen aus dem Fall entfernt. Nichts wurde gespeichert; was Sie eingegeben haben, steht "
+        "noch hier. Öffnen Sie den Fall in einem neuen Fenster, wenn es zu jemand anderem gehört."
+    ),
 )
 _OVERTAKEN = Trouble(
-    "Hier wird gerade viel geändert",
-    "Jemand anderes hat im selben Augenblick gespeichert. Von Ihnen ist nichts gespeichert. Senden Sie noch einmal.",
+    _("Hier wird gerade viel geändert"),
+    _("Jemand anderes hat im selben Augenblick gespeichert. Von Ihnen ist nichts gespeichert. Senden Sie noch einmal."),
 )
 
-_UNREADABLE = (
+_UNREADABLE = _(
     "Dieser Fall lässt sich nicht öffnen: Was gespeichert ist, passt nicht zu seinem Schlüssel, oder der Schlüssel "
     "fehlt. Es wird nichts angezeigt und nichts verändert. Sagen Sie dem Betrieb Bescheid; eine Sicherung kann helfen."
 )
@@ -63,12 +74,15 @@ class CaseRefusalMiddleware:
                 return render(request, "cases/outside.html", {"case": exception.case}, status=403)
             case NotWritable():
                 return _not_writable(request, exception.case)
+            case PersonGone():
+                request.sent_into = None  # type: ignore[attr-defined]  # the page shows only what was typed
+                return resend(request, 409, page=_GONE)
             case Stale():
                 request.sent_into = None  # type: ignore[attr-defined]  # the page shows only what was typed
                 return resend(request, 409, page=_OVERTAKEN, again=True)
             case VaultFault():
                 logger.error("A case could not be unsealed: %s", type(exception).__name__)
-                return trouble(request, 500, _UNREADABLE)
+                return trouble(request, 500, gettext(_UNREADABLE))
         return None
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from django import forms
 from django.db.models import QuerySet
 from django.http import QueryDict
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from advisor.accounts.models import Role, User
 from advisor.cases.forms import helper
@@ -25,11 +27,11 @@ class _ColleagueForm(forms.Form):
 
     user = forms.ModelChoiceField(
         User.objects.none(),
-        label="Person",
-        empty_label="bitte wählen",
+        label=_("Person"),
+        empty_label=_("bitte wählen"),
         error_messages={
-            "required": "Bitte eine Person wählen.",
-            "invalid_choice": "Bitte eine der angebotenen Personen wählen.",
+            "required": _("Bitte eine Person wählen."),
+            "invalid_choice": _("Bitte eine der angebotenen Personen wählen."),
         },
     )
 
@@ -47,25 +49,25 @@ class ShareForm(_ColleagueForm):
 class HandOverForm(_ColleagueForm):
     """Hand a case over to a colleague."""
 
-    stay = forms.BooleanField(label="Die bisher zuständige Person bleibt im Team", required=False, initial=True)
+    stay = forms.BooleanField(label=_("Die bisher zuständige Person bleibt im Team"), required=False, initial=True)
 
 
 class ReasonForm(forms.Form):
     """Why somebody outside the team opens a case."""
 
     reason = forms.CharField(
-        label="Warum müssen Sie diesen Fall öffnen?",
+        label=_("Warum müssen Sie diesen Fall öffnen?"),
         min_length=SHORTEST_REASON,
         max_length=LONGEST_REASON,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="Zum Beispiel: Vertretung während des Urlaubs, dringender Anruf. Bitte nichts aus dem Fall.",
+        help_text=_("Zum Beispiel: Vertretung während des Urlaubs, dringender Anruf. Bitte nichts aus dem Fall."),
         error_messages={
-            "required": "Bitte einen Grund angeben.",
-            "min_length": f"Bitte in mindestens {SHORTEST_REASON} Zeichen.",
-            "max_length": f"Bitte in höchstens {LONGEST_REASON} Zeichen.",
+            "required": _("Bitte einen Grund angeben."),
+            "min_length": _("Bitte in mindestens %(limit_value)s Zeichen."),
+            "max_length": _("Bitte in höchstens %(limit_value)s Zeichen."),
         },
     )
 
     def __init__(self, sent: QueryDict | None) -> None:
         super().__init__(sent)
-        self.helper = helper("Fall öffnen")
+        self.helper = helper(gettext("Fall öffnen"))

@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from advisor.accounts.models import User
@@ -39,9 +40,11 @@ def members(request: HttpRequest, uuid: UUID) -> HttpResponse:
     people = counsellors(case)
     others = people.exclude(pk=case.lead_id)
     forms: dict[str, ShareForm | HandOverForm] = {
-        "share": ShareForm(sent if doing == "share" else None, people=others, submit="Ins Team holen", action="share"),
+        "share": ShareForm(
+            sent if doing == "share" else None, people=others, submit=_("Ins Team holen"), action="share"
+        ),
         "hand_over": HandOverForm(
-            sent if doing == "hand_over" else None, people=others, submit="Fall übergeben", action="hand_over"
+            sent if doing == "hand_over" else None, people=others, submit=_("Fall übergeben"), action="hand_over"
         ),
     }
     if sent is not None:
@@ -73,18 +76,18 @@ def _done(
         colleague = form.cleaned_data["user"]
         if doing == "share":
             team.share(case, colleague, user)
-            messages.success(request, f"{colleague} kann den Fall jetzt öffnen.")
+            messages.success(request, _("{person} kann den Fall jetzt öffnen.").format(person=colleague))
         else:
             team.hand_over(case, colleague, user, stay=form.cleaned_data["stay"])
-            messages.success(request, f"Zuständig ist jetzt {colleague}.")
+            messages.success(request, _("Zuständig ist jetzt {person}.").format(person=colleague))
     elif doing == "unshare":
         given = CaseAccess.objects.filter(case=case, pk=_number(request.POST.get("access"))).first()
         if given is not None:
             team.unshare(case, given.user, user)
-        messages.success(request, "Der Zugang ist beendet.")
+        messages.success(request, _("Der Zugang ist beendet."))
     elif doing == "office":
         team.open_to_office(case, user, request.POST.get("open") == "yes")
-        messages.success(request, "Gespeichert.")
+        messages.success(request, _("Gespeichert."))
     else:
         return trouble(request, 400)
     still = may(user, Permission.MANAGE_LIFECYCLE) or may_write(user, case)

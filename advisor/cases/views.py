@@ -9,6 +9,8 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods
 
 from advisor.accounts.models import User
@@ -25,13 +27,13 @@ from advisor.policies import Permission, needs
 def new(request: HttpRequest) -> HttpResponse:
     """A new case: its key, its type and, where wanted, its day."""
     user = _user(request)
-    form = CaseForm(_sent(request), user=user, submit="Fall anlegen")
+    form = CaseForm(_sent(request), user=user, submit=_("Fall anlegen"))
     if request.method == "POST" and form.is_valid():
         wanted = form.values
         try:
             case = create_case(user, wanted["reference"], wanted["as_of"], kind=wanted["kind"])
         except ReferenceTaken:
-            form.add_error("reference", REFERENCE_TAKEN)
+            form.add_error("reference", _(REFERENCE_TAKEN))
         else:
             return redirect("cases:questionnaire", case.uuid)
     return render(request, "cases/new.html", {"area": "new", "form": form}, status=_status(form))
@@ -42,12 +44,12 @@ def new(request: HttpRequest) -> HttpResponse:
 def edit(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """The key, type and day of a case; where somebody else has changed them meanwhile, both are shown."""
     opened = open_case(request, uuid)
-    form = CaseForm(_sent(request), case=opened.case, user=opened.user, submit="Speichern")
+    form = CaseForm(_sent(request), case=opened.case, user=opened.user, submit=_("Speichern"))
     outdated = False
     if request.method == "POST" and form.is_valid():
         outdated = form.is_outdated()
         if not outdated and _changed(form, opened):
-            messages.success(request, "Gespeichert.")
+            messages.success(request, _("Gespeichert."))
             return redirect("cases:questionnaire", uuid)
         if outdated or not form.errors:
             outdated = True
@@ -60,11 +62,11 @@ def edit(request: HttpRequest, uuid: UUID) -> HttpResponse:
 
 def _changed(form: CaseForm, opened: OpenCase) -> bool:
     """Keep what the form holds; False where the key is taken or somebody else was quicker."""
-    for _ in range(ATTEMPTS):
+    for _attempt in range(ATTEMPTS):
         try:
             change_case(opened.case, opened.user, opened.case.version, **form.values)
         except ReferenceTaken:
-            form.add_error("reference", REFERENCE_TAKEN)
+            form.add_error("reference", _(REFERENCE_TAKEN))
             return False
         except Stale:
             opened.case.refresh_from_db()
@@ -86,9 +88,12 @@ def read_in(request: HttpRequest) -> HttpResponse:
         try:
             case = create_case(_user(request), reference, case_file.as_of, case_file.answers, read_in=True)
         except ReferenceTaken:
-            form.add_error("reference", f"Das Aktenzeichen „{reference}“ gibt es in Ihrer Stelle schon.")
+            words = _("Das Aktenzeichen „{reference}“ gibt es in Ihrer Stelle schon.")
+            form.add_error("reference", words.format(reference=reference))
         else:
-            messages.success(request, f"Eingelesen: {len(case_file.answers)} Antworten.")
+            number = len(case_file.answers)
+            words = ngettext("Eingelesen: {number} Antwort.", "Eingelesen: {number} Antworten.", number)
+            messages.success(request, words.format(number=number))
             return redirect("cases:questionnaire", case.uuid)
     return render(request, "cases/import.html", {"area": "import", "form": form}, status=_status(form))
 

@@ -57,4 +57,4 @@ def _roles(people: Collection[int]) -> dict[int, str]:
     held: dict[int, list[Role]] = {}
     for person, role in RoleGrant.objects.filter(user__in=people).values_list("user_id", "role"):
         held.setdefault(person, []).append(Role(role))
-    return {person: ", ".join(role.label for role in Role if role in roles) for person, roles in held.items()}
+    return {person: ", ".join(str(role.label) for role in Role if role in roles) for person, roles in held.items()}

@@ -11,6 +11,7 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from advisor.accounts.changes import end_sessions_of
@@ -28,7 +29,7 @@ def account(request: HttpRequest) -> HttpResponse:
     """What there is to one's account."""
     user = cast(User, request.user)
     context = {
-        "roles": sorted(role.label for role in user.roles),
+        "roles": sorted(str(role.label) for role in user.roles),
         "has_second_factor": has_second_factor(user),
         "has_codes": Authenticator.objects.filter(user=user, type=Authenticator.Type.RECOVERY_CODES).exists(),
         "session_count": len(UserSession.objects.purge_and_list(user)),
@@ -61,7 +62,7 @@ def end_session(request: HttpRequest, pk: int) -> HttpResponse:
     with transaction.atomic():
         session.end()
         tell("session_ended", by=user, about=user)
-    messages.success(request, "Die Sitzung ist beendet.")
+    messages.success(request, _("Die Sitzung ist beendet."))
     return redirect("people:sessions")
 
 
@@ -71,7 +72,7 @@ def end_other_sessions(request: HttpRequest) -> HttpResponse:
     """End all of one's sessions but this one."""
     user = cast(User, request.user)
     end_sessions_of(user, by=user, except_key=request.session.session_key)
-    messages.success(request, "Alle anderen Sitzungen sind beendet.")
+    messages.success(request, _("Alle anderen Sitzungen sind beendet."))
     return redirect("people:sessions")
 
 

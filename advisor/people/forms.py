@@ -5,16 +5,21 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from advisor.accounts.models import Role
 
 WHAT_ROLES_DO = {
-    Role.COUNSELLOR: "legt Fälle an, berät und erstellt Memos",
-    Role.VOLUNTEER: "druckt freigegebene Memos, sieht keine Antworten",
-    Role.EDITOR: "soll Texte pflegen; dafür gibt es noch keine Seiten. Sieht keine Fälle",
-    Role.RELEASER: "sieht Fälle, die zur Prüfung vorgelegt werden, und beantwortet sie",
-    Role.OFFICE_ADMIN: "verwaltet Personen, Aufbewahrung und Protokoll, sieht keine Antworten",
+    Role.COUNSELLOR: _("legt Fälle an, berät und erstellt Memos"),
+    Role.VOLUNTEER: _("druckt freigegebene Memos, sieht keine Antworten"),
+    Role.EDITOR: _("soll Texte pflegen; dafür gibt es noch keine Seiten. Sieht keine Fälle"),
+    Role.RELEASER: _("sieht Fälle, die zur Prüfung vorgelegt werden, und beantwortet sie"),
+    Role.OFFICE_ADMIN: _("verwaltet Personen, Aufbewahrung und Protokoll, sieht keine Antworten"),
 }
+
+
+def _roles() -> list[tuple[str, str]]:
+    return [(role.value, f"{role.label}: {text}") for role, text in WHAT_ROLES_DO.items()]
 
 
 class RolesField(forms.TypedMultipleChoiceField):
@@ -22,11 +27,11 @@ class RolesField(forms.TypedMultipleChoiceField):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(
-            label="Rollen",
-            choices=[(role.value, f"{role.label}: {text}") for role, text in WHAT_ROLES_DO.items()],
+            label=_("Rollen"),
+            choices=_roles,
             coerce=Role,
             widget=forms.CheckboxSelectMultiple,
-            error_messages={"required": "Bitte wählen Sie mindestens eine Rolle."},
+            error_messages={"required": _("Bitte wählen Sie mindestens eine Rolle.")},
             **kwargs,
         )
 
@@ -36,15 +41,15 @@ class InvitationForm(forms.Form):
 
     roles = RolesField()
     note = forms.CharField(
-        label="Für wen",
+        label=_("Für wen"),
         max_length=100,
-        help_text="Damit Sie die Einladung wiedererkennen. Wird gelöscht, sobald sie angenommen ist.",
+        help_text=_("Damit Sie die Einladung wiedererkennen. Wird gelöscht, sobald sie angenommen ist."),
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     email = forms.EmailField(
-        label="E-Mail-Adresse",
+        label=_("E-Mail-Adresse"),
         required=False,
-        help_text="Freiwillig: Dann geht der Link auch dorthin, wenn hier ein Mailserver eingerichtet ist.",
+        help_text=_("Freiwillig: Dann geht der Link auch dorthin, wenn hier ein Mailserver eingerichtet ist."),
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
     )
 

@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from advisor.accounts.invitations import invite, withdraw
@@ -49,5 +50,5 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
     """Make the link of an invitation worthless."""
     user = cast(User, request.user)
     withdraw(get_object_or_404(Invitation, pk=pk, office_id=user.office_id), by=user)
-    messages.success(request, "Die Einladung gilt nicht mehr.")
+    messages.success(request, _("Die Einladung gilt nicht mehr."))
     return redirect("people:list")

@@ -10,6 +10,8 @@ from django.contrib import messages
 from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from advisor.accounts import changes
@@ -21,7 +23,7 @@ from advisor.people.confirmed import confirmed
 from advisor.people.forms import RolesForm
 from advisor.policies import Permission, needs
 
-LAST_ADMIN = "Das geht nicht: Ihre Stelle hätte dann niemanden mehr, der sie verwaltet."
+LAST_ADMIN = gettext_lazy("Das geht nicht: Ihre Stelle hätte dann niemanden mehr, der sie verwaltet.")
 
 
 @needs(Permission.MANAGE_PEOPLE)
@@ -60,7 +62,7 @@ def roles(request: HttpRequest, pk: int) -> HttpResponse:
             except LastAdmin:
                 form.add_error("roles", LAST_ADMIN)
             else:
-                messages.success(request, f"Die Rollen von {found} sind gespeichert.")
+                messages.success(request, _("Die Rollen von {person} sind gespeichert.").format(person=found))
                 return _back(found) if found != request.user else redirect("start")
         status = 422
     return _page(request, "accounts/roles.html", person=found, form=form, status=status)
@@ -76,9 +78,9 @@ def deactivate(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             changes.deactivate(found, by=cast(User, request.user))
         except LastAdmin:
-            fault = LAST_ADMIN
+            fault = str(LAST_ADMIN)
         else:
-            messages.success(request, f"Das Konto von {found} ist stillgelegt.")
+            messages.success(request, _("Das Konto von {person} ist stillgelegt.").format(person=found))
             return _back(found)
     return _page(request, "accounts/deactivate.html", person=found, fault=fault, status=422 if fault else 200)
 
@@ -92,7 +94,7 @@ def reactivate(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method != "POST":
         return _page(request, "accounts/reactivate.html", person=found)
     changes.reactivate(found, by=cast(User, request.user))
-    messages.success(request, f"{found} kann sich wieder anmelden.")
+    messages.success(request, _("{person} kann sich wieder anmelden.").format(person=found))
     return _back(found)
 
 
@@ -108,7 +110,7 @@ def reset_second_factor(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method != "POST":
         return _page(request, "accounts/reset_second_factor.html", person=found)
     changes.reset_second_factor(found, by=cast(User, request.user))
-    messages.success(request, f"Der zweite Faktor von {found} ist zurückgesetzt.")
+    messages.success(request, _("Der zweite Faktor von {person} ist zurückgesetzt.").format(person=found))
     return _back(found)
 
 
@@ -118,7 +120,7 @@ def end_sessions(request: HttpRequest, pk: int) -> HttpResponse:
     """End all sessions of somebody, except the one this is asked from."""
     found = _of_office(request, pk)
     changes.end_sessions_of(found, by=cast(User, request.user), except_key=request.session.session_key)
-    messages.success(request, f"Die Sitzungen von {found} sind beendet.")
+    messages.success(request, _("Die Sitzungen von {person} sind beendet.").format(person=found))
     return _back(found)
 
 
@@ -145,7 +147,7 @@ def _page(
         "person": person,
         "form": form,
         "fault": fault,
-        "roles": sorted(role.label for role in person.roles),
+        "roles": sorted(str(role.label) for role in person.roles),
         "has_second_factor": Authenticator.objects.filter(user=person, type__in=OWN_KINDS).exists(),
         "sessions": len(UserSession.objects.purge_and_list(person)),
         "led": Case.objects.listed_for(cast(User, request.user)).filter(lead=person),

@@ -30,7 +30,7 @@ def roles() -> Table:
     return Table(
         "Rollen in der Stelle und was sie sehen und tun dürfen",
         ("Rolle", "Darf"),
-        tuple((role.label, _may(role)) for role in Role),
+        tuple((str(role.label), _may(role)) for role in Role),
     )
 
 
@@ -42,4 +42,4 @@ def _may(role: Role) -> tuple[str, ...]:
 def readers() -> tuple[str, ...]:
     """The roles whose holders can get to read answers or memos, in words."""
     reading = {Permission.WORK_ON_CASES, Permission.ANSWER_CONSULTATIONS, Permission.PRINT_RELEASED}
-    return tuple(role.label for role in Role if GRANTED[role] & reading)
+    return tuple(str(role.label) for role in Role if GRANTED[role] & reading)

@@ -27,7 +27,7 @@ def periods(office: Office) -> Table:
     return Table(
         "Aufbewahrung von Fällen nach dem Abschluss",
         ("Art des Falls", "Frist"),
-        tuple((kind.label, in_words(rules.get(kind))) for kind in CaseKind),
+        tuple((str(kind.label), in_words(rules.get(kind))) for kind in CaseKind),
     )
 
 

@@ -9,6 +9,7 @@ from django.contrib.sessions.exceptions import SessionInterrupted
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
 
 from advisor.web.outage import is_outage, unavailable
 from advisor.web.resend import logged_out, resend
@@ -37,7 +38,7 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
     if isinstance(exception, SessionInterrupted):
         return logged_out(request) or trouble(request, 401)
     if isinstance(exception, TooManyFilesSent):
-        return trouble(request, 400, "Bitte nur eine Datei auf einmal.")
+        return trouble(request, 400, _("Bitte nur eine Datei auf einmal."))
     return trouble(request, 413 if isinstance(exception, RequestDataTooBig | TooManyFieldsSent) else 400)
 
 

@@ -12,6 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from advisor.web.operator import Operator
@@ -89,8 +90,12 @@ def _page(request: HttpRequest, template: str) -> HttpResponse:
     )
 
 
-def _cookies() -> tuple[Cookie, Cookie]:
+def _cookies() -> tuple[Cookie, ...]:
     return (
-        Cookie(settings.SESSION_COOKIE_NAME, "erkennt Ihre Anmeldung wieder und endet mit ihr."),
-        Cookie(settings.CSRF_COOKIE_NAME, "sichert, dass ein Formular wirklich von dieser Seite kommt."),
+        Cookie(settings.SESSION_COOKIE_NAME, _("erkennt Ihre Anmeldung wieder und endet mit ihr.")),
+        Cookie(settings.CSRF_COOKIE_NAME, _("sichert, dass ein Formular wirklich von dieser Seite kommt.")),
+        Cookie(
+            settings.LANGUAGE_COOKIE_NAME,
+            _("merkt sich die Sprache der Seiten, ein Jahr lang. Es wird erst gesetzt, wenn Sie eine wählen."),
+        ),
     )

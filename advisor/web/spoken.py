@@ -6,25 +6,30 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from pathways.content.words import PROOFS
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from advisor.web import wording
+from pathways.content.words import NO, PROOFS, YES
 from pathways.engine.facts import Fact, OneOf, SomeOf
 from pathways.law.facts import FACTS_BY_ID
 
-_GAPS = {"unknown": "weiß nicht", "declined": "möchte nicht sagen"}
-_YES_NO = {"yes": "ja", "no": "nein"}
+_GAPS = {"unknown": _("weiß nicht"), "declined": _("möchte nicht sagen")}
+_YES_NO = {"yes": YES, "no": NO}
 _PROOFS = {proof.value: words for proof, words in PROOFS.items()}
-_NAMES = {
-    "reference": "Aktenzeichen",
-    "as_of": "Stichtag",
-    "note": "Notiz",
-    "question": "Frage",
-    "answer": "Antwort",
-    "reason": "Grund",
-    "username": "Benutzername",
-    "first_name": "Vorname",
-    "last_name": "Nachname",
-    "email": "E-Mail",
-    "name": "Name",
+_NAMES: dict[str, str | Promise] = {
+    "reference": _("Aktenzeichen"),
+    "as_of": _("Stichtag"),
+    "note": _("Notiz"),
+    "question": _("Frage"),
+    "answer": _("Antwort"),
+    "reason": _("Grund"),
+    "username": _("Benutzername"),
+    "first_name": _("Vorname"),
+    "last_name": _("Nachname"),
+    "email": _("E-Mail"),
+    "name": _("Name"),
 }
 # What a page adds for itself.
 _OF_THE_PAGE = frozenset(
@@ -32,7 +37,7 @@ _OF_THE_PAGE = frozenset(
 )
 # What a list offers has a word only there; it is sent again, but it would say nothing here.
 _CHOSEN = re.compile(r"[a-z0-9_-]{1,60}")
-_PARTS = {"proof": "Nachweis", "note": "Notiz", "gap": ""}
+_PARTS: dict[str, str | Promise] = {"proof": _("Nachweis"), "note": _("Notiz"), "gap": ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +51,14 @@ class Line:
 def spoken(fields: Iterable[tuple[str, str]]) -> Iterator[Line]:
     """The fields that somebody filled in; those of the questionnaire as questions and answers."""
     for name, value in fields:
-        base, _, part = name.partition(".")
+        base, _dot, part = name.partition(".")
         if not value.strip() or name in _OF_THE_PAGE:
             continue
         if (fact := FACTS_BY_ID.get(base)) is None:
             if name in _NAMES or not _CHOSEN.fullmatch(value):
-                yield Line(_NAMES.get(name, "Weitere Angabe"), value)
+                yield Line(str(_NAMES.get(name, _("Weitere Angabe"))), value)
         elif not part or part in _PARTS:
-            label = f"{fact.ask} – {_PARTS[part]}" if _PARTS.get(part) else fact.ask
+            label = f"{wording.ask(fact)} – {_PARTS[part]}" if _PARTS.get(part) else wording.ask(fact)
             yield Line(label, _answer(fact, part, value))
 
 
@@ -61,6 +66,9 @@ def _answer(fact: Fact, part: str, value: str) -> str:
     if part == "note":
         return value
     if part == "proof":
-        return _PROOFS.get(value, value)
-    choices = {choice.id: choice.label for choice in fact.choices} if isinstance(fact, OneOf | SomeOf) else _YES_NO
-    return choices.get(value) or _GAPS.get(value, value)
+        return _now(_PROOFS[value]) if value in _PROOFS else value
+    if isinstance(fact, OneOf | SomeOf):
+        choices = {choice.id: wording.label(choice) for choice in fact.choices}
+    else:
+        choices = {name: _now(word) for name, word in _YES_NO.items()}
+    return choices.get(value) or str(_GAPS.get(value, value))

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.utils.translation import gettext_noop as _
 
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """An error page: its heading, what it means and what to do."""
+    """An error page: its heading, what it means and what to do; in German, the page translates it."""
 
     title: str
     text: str
@@ -19,54 +20,70 @@ class Trouble:
 
 TROUBLES = {
     400: Trouble(
-        "Diese Anfrage ist nicht zu verstehen",
-        "Ihr Browser hat etwas geschickt, das hier nicht vorgesehen ist. Gehen Sie zurück und versuchen Sie es erneut.",
+        _("Diese Anfrage ist nicht zu verstehen"),
+        _(
+            "Ihr Browser hat etwas geschickt, das hier nicht vorgesehen ist. "
+            "Gehen Sie zurück und versuchen Sie es erneut."
+        ),
     ),
     401: Trouble(
-        "Sie sind abgemeldet",
-        "Melden Sie sich in einem neuen Fenster an. Kommen Sie dann hierher zurück und senden Sie noch einmal.",
+        _("Sie sind abgemeldet"),
+        _("Melden Sie sich in einem neuen Fenster an. Kommen Sie dann hierher zurück und senden Sie noch einmal."),
     ),
     403: Trouble(
-        "Das ist hier nicht erlaubt",
-        "Vielleicht gehört diese Seite zu einer Rolle, die Sie nicht haben. Rollen vergibt die Verwaltung der Stelle. "
-        "Haben Sie ein Formular gesendet, laden Sie die Seite davor neu und senden Sie es noch einmal.",
+        _("Das ist hier nicht erlaubt"),
+        _(
+            "Vielleicht gehört diese Seite zu einer Rolle, die Sie nicht haben. "
+            "Rollen vergibt die Verwaltung der Stelle. "
+            "Haben Sie ein Formular gesendet, laden Sie die Seite davor neu und senden Sie es noch einmal."
+        ),
     ),
     404: Trouble(
-        "Diese Seite gibt es nicht",
-        "Der Fall gehört vielleicht zu einer anderen Stelle, wurde gelöscht, oder die Adresse ist unvollständig.",
+        _("Diese Seite gibt es nicht"),
+        _("Der Fall gehört vielleicht zu einer anderen Stelle, wurde gelöscht, oder die Adresse ist unvollständig."),
     ),
     405: Trouble(
-        "So lässt sich diese Seite nicht aufrufen",
-        "Diese Adresse nimmt nur Formulare an. Gehen Sie über die Liste der Fälle.",
+        _("So lässt sich diese Seite nicht aufrufen"),
+        _("Diese Adresse nimmt nur Formulare an. Gehen Sie über die Liste der Fälle."),
     ),
     409: Trouble(
-        "Hier wurde inzwischen etwas geändert",
-        "Dieselben Angaben wurden in einem anderen Fenster gespeichert. Laden Sie die Seite neu und vergleichen Sie.",
+        _("Hier wurde inzwischen etwas geändert"),
+        _(
+            "Dieselben Angaben wurden in einem anderen Fenster gespeichert. "
+            "Laden Sie die Seite neu und vergleichen Sie."
+        ),
     ),
     413: Trouble(
-        "Das ist zu groß",
-        "Eine Falldatei darf höchstens 1 MiB groß sein, ein Formular höchstens 2 MiB.",
+        _("Das ist zu groß"),
+        _("Eine Falldatei darf höchstens 1 MiB groß sein, ein Formular höchstens 2 MiB."),
     ),
     429: Trouble(
-        "Das war zu oft hintereinander",
-        "Zum Schutz vor Missbrauch ist die Zahl der Anfragen begrenzt. Warten Sie etwas und versuchen Sie es erneut.",
+        _("Das war zu oft hintereinander"),
+        _(
+            "Zum Schutz vor Missbrauch ist die Zahl der Anfragen begrenzt. "
+            "Warten Sie etwas und versuchen Sie es erneut."
+        ),
     ),
     500: Trouble(
-        "Da ist bei uns etwas schiefgegangen",
-        "Was Sie zuletzt gespeichert haben, ist noch da. Versuchen Sie es gleich noch einmal.",
+        _("Da ist bei uns etwas schiefgegangen"),
+        _("Was Sie zuletzt gespeichert haben, ist noch da. Versuchen Sie es gleich noch einmal."),
     ),
     503: Trouble(
-        "Wegweiser kann gerade nicht speichern",
-        "Was bestätigt wurde, ist noch da. Diese Anfrage gilt als nicht ausgeführt: "
-        "Warten Sie eine Minute und versuchen Sie es noch einmal. Hält das an, sagen Sie dem Betrieb Bescheid.",
+        _("Wegweiser kann gerade nicht speichern"),
+        _(
+            "Was bestätigt wurde, ist noch da. Diese Anfrage gilt als nicht ausgeführt: "
+            "Warten Sie eine Minute und versuchen Sie es noch einmal. Hält das an, sagen Sie dem Betrieb Bescheid."
+        ),
     ),
 }
 
 # A seal of the form that has expired, of somebody who sent it from our own page.
 STALE_FORM = Trouble(
-    "Bitte senden Sie noch einmal",
-    "Die Seite war lange offen, oder Sie haben sich inzwischen neu angemeldet. "
-    "Es ist noch nichts gespeichert; was Sie eingegeben haben, steht noch hier.",
+    _("Bitte senden Sie noch einmal"),
+    _(
+        "Die Seite war lange offen, oder Sie haben sich inzwischen neu angemeldet. "
+        "Es ist noch nichts gespeichert; was Sie eingegeben haben, steht noch hier."
+    ),
 )
 
 

@@ -17,6 +17,11 @@ from pathways.engine.pathway import Cure, Grant, Kind, Manner, Mode
 from pathways.engine.truth import Truth
 
 
+def gettext_noop(word: str) -> str:
+    """The word itself; marks it as one that a screen in another language translates. Paper says it as it is."""
+    return word
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """How a value is shown: its stable key (for styles), its word and a symbol, never colour alone."""
@@ -31,84 +36,94 @@ class Label:
 
 VERDICTS: Mapping[Verdict, Label] = MappingProxyType(
     {
-        Verdict.MET: Label("met", "kommt in Betracht", "✓"),
-        Verdict.OPEN: Label("open", "noch offen", "○"),
-        Verdict.EXCEPTION: Label("exception", "nur als begründete Ausnahme", "△"),
-        Verdict.EXCLUDED: Label("excluded", "scheidet derzeit aus", "✕"),
-        Verdict.NOT_IN_FORCE: Label("not_in_force", "nicht in Kraft", "–"),
+        Verdict.MET: Label("met", gettext_noop("kommt in Betracht"), "✓"),
+        Verdict.OPEN: Label("open", gettext_noop("noch offen"), "○"),
+        Verdict.EXCEPTION: Label("exception", gettext_noop("nur als begründete Ausnahme"), "△"),
+        Verdict.EXCLUDED: Label("excluded", gettext_noop("scheidet derzeit aus"), "✕"),
+        Verdict.NOT_IN_FORCE: Label("not_in_force", gettext_noop("nicht in Kraft"), "–"),
     }
 )
 
 STATES: Mapping[Truth, Label] = MappingProxyType(
     {
-        Truth.YES: Label("yes", "erfüllt", "✓"),
-        Truth.OPEN: Label("open", "offen", "○"),
-        Truth.NO: Label("no", "nicht erfüllt", "✕"),
+        Truth.YES: Label("yes", gettext_noop("erfüllt"), "✓"),
+        Truth.OPEN: Label("open", gettext_noop("offen"), "○"),
+        Truth.NO: Label("no", gettext_noop("nicht erfüllt"), "✕"),
     }
 )
 
-DONE = Label("yes", "erledigt", "✓")
-TO_DO = Label("open", "noch zu tun", "○")
-WEIGHED = Label("weighed", "abzuwägen", "◇")
-NOTED = Label("noted", "zu beachten", "→")
+DONE = Label("yes", gettext_noop("erledigt"), "✓")
+TO_DO = Label("open", gettext_noop("noch zu tun"), "○")
+WEIGHED = Label("weighed", gettext_noop("abzuwägen"), "◇")
+NOTED = Label("noted", gettext_noop("zu beachten"), "→")
 
 KINDS: Mapping[Kind, str] = MappingProxyType(
     {
-        Kind.MANDATORY: "zwingende Voraussetzung",
-        Kind.WAIVABLE: "allgemeine Voraussetzung (§ 5 AufenthG)",
-        Kind.RULE: "Regelausschluss",
-        Kind.LAND: "Landesrecht",
-        Kind.FACTOR: "Abwägung",
-        Kind.FORMAL: "Verfahren und Form",
-        Kind.BAR: "Sperre",
-        Kind.EXTENSION: "Voraussetzung der Verlängerung",
-        Kind.INFO: "Hinweis",
+        Kind.MANDATORY: gettext_noop("zwingende Voraussetzung"),
+        Kind.WAIVABLE: gettext_noop("allgemeine Voraussetzung (§ 5 AufenthG)"),
+        Kind.RULE: gettext_noop("Regelausschluss"),
+        Kind.LAND: gettext_noop("Landesrecht"),
+        Kind.FACTOR: gettext_noop("Abwägung"),
+        Kind.FORMAL: gettext_noop("Verfahren und Form"),
+        Kind.BAR: gettext_noop("Sperre"),
+        Kind.EXTENSION: gettext_noop("Voraussetzung der Verlängerung"),
+        Kind.INFO: gettext_noop("Hinweis"),
     }
 )
 
 MODES: Mapping[Mode, str] = MappingProxyType(
-    {Mode.FIRST_GRANT: "Ersterteilung", Mode.EXTENSION: "Verlängerung desselben Titels"}
+    {Mode.FIRST_GRANT: gettext_noop("Ersterteilung"), Mode.EXTENSION: gettext_noop("Verlängerung desselben Titels")}
 )
 
 GRANTS: Mapping[Grant, str] = MappingProxyType(
     {
-        Grant.SHALL: "ist zu erteilen",
-        Grant.SHOULD: "soll erteilt werden",
-        Grant.MAY: "kann erteilt werden",
-        Grant.MAY_ORDER: "kann angeordnet werden",
+        Grant.SHALL: gettext_noop("ist zu erteilen"),
+        Grant.SHOULD: gettext_noop("soll erteilt werden"),
+        Grant.MAY: gettext_noop("kann erteilt werden"),
+        Grant.MAY_ORDER: gettext_noop("kann angeordnet werden"),
     }
 )
 
 PROOFS: Mapping[Proof, str] = MappingProxyType(
     {
-        Proof.TOLD: "mündlich berichtet",
-        Proof.DOCUMENT_SEEN: "Nachweis gesehen",
-        Proof.DOCUMENT_MISSING: "Nachweis fehlt",
+        Proof.TOLD: gettext_noop("mündlich berichtet"),
+        Proof.DOCUMENT_SEEN: gettext_noop("Nachweis gesehen"),
+        Proof.DOCUMENT_MISSING: gettext_noop("Nachweis fehlt"),
     }
 )
 
 GAPS: Mapping[Gap, str] = MappingProxyType(
-    {Gap.NOT_ASKED: "nicht beantwortet", Gap.NOT_KNOWN: "nicht bekannt", Gap.DECLINED: "möchte nicht sagen"}
+    {
+        Gap.NOT_ASKED: gettext_noop("nicht beantwortet"),
+        Gap.NOT_KNOWN: gettext_noop("nicht bekannt"),
+        Gap.DECLINED: gettext_noop("möchte nicht sagen"),
+    }
 )
 
 URGENCIES: Mapping[Urgency, Label] = MappingProxyType(
     {
-        Urgency.HIGH: Label("high", "dringend", "!!"),
-        Urgency.MEDIUM: Label("medium", "bald", "!"),
-        Urgency.LOW: Label("low", "vormerken", "·"),
+        Urgency.HIGH: Label("high", gettext_noop("dringend"), "!!"),
+        Urgency.MEDIUM: Label("medium", gettext_noop("bald"), "!"),
+        Urgency.LOW: Label("low", gettext_noop("vormerken"), "·"),
     }
 )
 
 MANNERS: Mapping[Manner, str] = MappingProxyType(
-    {Manner.MUST: "davon ist abzusehen", Manner.MAY: "davon kann abgesehen werden"}
+    {Manner.MUST: gettext_noop("davon ist abzusehen"), Manner.MAY: gettext_noop("davon kann abgesehen werden")}
 )
 
 CURES: Mapping[Cure, str] = MappingProxyType(
-    {Cure.TIME: "durch Zeitablauf", Cure.ACTION: "durch eigenes Tun", Cure.FIXED: "nicht zu ändern"}
+    {
+        Cure.TIME: gettext_noop("durch Zeitablauf"),
+        Cure.ACTION: gettext_noop("durch eigenes Tun"),
+        Cure.FIXED: gettext_noop("nicht zu ändern"),
+    }
 )
 
-NO_DAY = "sofort"
-UNVERIFIED = "ungeprüft"
+YES = gettext_noop("ja")
+NO = gettext_noop("nein")
+NO_DAY = gettext_noop("sofort")
+UNVERIFIED = gettext_noop("ungeprüft")
 _MARK = re.compile(r"\[([^\[\]]*)UNVERIFIED\]")
 
 
@@ -140,7 +155,7 @@ def partial_day_words(day: PartialDay) -> str:
 def value_words(fact: Fact, value: Value) -> str:
     """The value of an answer in words; several values in the order of the fact's choices."""
     if isinstance(value, bool):
-        return "ja" if value else "nein"
+        return YES if value else NO
     if isinstance(value, PartialDay):
         return partial_day_words(value)
     if isinstance(fact, OneOf | SomeOf):

@@ -54,7 +54,8 @@ class Fact:
     """One thing to find out, with its question.
 
     ``burden``: how hard the question is to ask, 0 (paper) to 3 (painful). ``derived``: the program proposes a value,
-    the adviser decides. ``judgement``: an open legal concept that only the adviser can answer.
+    the adviser decides. ``judgement``: an open legal concept that only the adviser can answer. ``note``: for whoever
+    edits the vocabulary; ``note_de``, ``note_en``: what helps whoever answers.
     """
 
     id: str
@@ -69,6 +70,7 @@ class Fact:
     judgement: bool = False
     note: str = ""
     note_de: str = ""
+    note_en: str = ""
     kind: ClassVar[str] = ""
 
     def __post_init__(self) -> None:

@@ -58,9 +58,15 @@ def test_every_page_leads_to_them(client: Client, web: Client, case: Case, name:
 def test_the_cookies_are_the_ones_that_the_privacy_statement_names(client: Client, web: Client, settings: Any) -> None:
     web.post(reverse("cases:new"), {"reference": "F-9"}, follow=True)
     web.get(reverse("cases:new"))
+    web.post(reverse("accounts:language"), {"language": "de"})
     named = re.findall(r"<code>(.*?)</code>", client.get(reverse("web:privacy")).content.decode())
-    assert set(named) == {settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME}
-    assert set(web.cookies) <= set(named)
+    assert set(named) == {settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, settings.LANGUAGE_COOKIE_NAME}
+    assert set(web.cookies) == set(named)
+
+
+def test_nobody_who_has_chosen_no_language_gets_a_cookie_for_it(web: Client, settings: Any) -> None:
+    web.get(reverse("cases:list"))
+    assert settings.LANGUAGE_COOKIE_NAME not in web.cookies
 
 
 def test_the_privacy_statement_says_what_is_kept_how_long_and_which_rights_there_are(client: Client) -> None:

@@ -1,0 +1,25 @@
+"""Template tags for what is said in the language of the page, and the mark of what stays German."""
+
+from __future__ import annotations
+
+from django import template
+from django.utils.safestring import SafeString, mark_safe
+
+from advisor.web import wording
+from advisor.web.language import in_german
+
+register = template.Library()
+register.filter("ask", wording.ask)
+register.filter("label", wording.label)
+register.filter("hint", wording.hint)
+register.filter("section_title", wording.section_title)
+register.filter("day", wording.day_words)
+
+
+@register.simple_tag
+def german() -> SafeString:
+    """The attribute of an element whose text stays German; nothing on a German page.
+
+    For what the law says and what people have entered: `<li {% german %}>{{ criterion.says }}</li>`.
+    """
+    return mark_safe("" if in_german() else 'lang="de"')
