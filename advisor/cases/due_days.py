@@ -10,7 +10,7 @@ from pathways.content.reading import CaseReading, DeadlineReading
 from pathways.engine.conditions import Condition, View
 from pathways.engine.consultation import Assessment, DueDeadline
 from pathways.engine.days import PartialDay, Period
-from pathways.engine.explain import Node, explain, period_words
+from pathways.engine.explain import Node, explain
 from pathways.engine.facts import Fact
 from pathways.engine.routes import Due
 from pathways.engine.truth import Truth
@@ -25,7 +25,7 @@ class OtherPeriod:
     """
 
     when: str
-    period: str
+    period: Period
     day: date
     is_open: bool
 
@@ -40,7 +40,7 @@ class Counting:
 
     start: Fact
     starts: PartialDay
-    period: str
+    period: Period
     day: date
     when: str
     others: tuple[OtherPeriod, ...]
@@ -49,16 +49,17 @@ class Counting:
 
 @dataclass(frozen=True, slots=True)
 class CountedDeadline:
-    """A deadline in words with how its day was counted; ``ways`` empty where there is no day."""
+    """A deadline in words with how its day was counted; ``day`` None and ``ways`` empty where there is none."""
 
     reading: DeadlineReading
+    day: date | None
     ways: tuple[Counting, ...]
 
 
 def counted_deadlines(assessment: Assessment, reading: CaseReading) -> tuple[CountedDeadline, ...]:
     """The deadlines of a case in their order; ``reading``: the same assessment in words."""
     return tuple(
-        CountedDeadline(words, tuple(counted(due, assessment.view)))
+        CountedDeadline(words, due.day, tuple(counted(due, assessment.view)))
         for due, words in zip(assessment.deadlines, reading.deadlines, strict=True)
     )
 
@@ -77,11 +78,11 @@ def _counting(way: Due, day: date, view: View, *, counts: bool) -> Counting:
     runs = next((entry for entry in way.instead if entry[0].triggered(view)), None)
     others = [_other(*entry, starts, view) for entry in way.instead if entry is not runs]
     if runs is not None:
-        others.append(OtherPeriod("", period_words(way.period), way.period.after(starts.earliest), is_open=False))
+        others.append(OtherPeriod("", way.period, way.period.after(starts.earliest), is_open=False))
     return Counting(
         start=way.start,
         starts=starts,
-        period=period_words(runs[1] if runs else way.period),
+        period=runs[1] if runs else way.period,
         day=day,
         when=condition_words(runs[0], view) if runs else "",
         others=tuple(others),
@@ -91,9 +92,7 @@ def _counting(way: Due, day: date, view: View, *, counts: bool) -> Counting:
 
 def _other(condition: Condition, period: Period, starts: PartialDay, view: View) -> OtherPeriod:
     is_open = condition.evaluate(view) is Truth.OPEN
-    return OtherPeriod(
-        condition_words(condition, view), period_words(period), period.after(starts.earliest), is_open=is_open
-    )
+    return OtherPeriod(condition_words(condition, view), period, period.after(starts.earliest), is_open=is_open)
 
 
 def condition_words(condition: Condition, view: View) -> str:

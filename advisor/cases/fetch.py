@@ -25,17 +25,29 @@ _PAGES = {
     "cases:person_questionnaire": "Fragebogen",
     "cases:person_result": "Ergebnis",
     "cases:pathway": "Ergebnis: ein Weg",
+    "cases:keep_result": "Stand festhalten",
+    "cases:scenario": "Was wäre, wenn",
     "cases:edit": "Angaben zum Fall",
+    "cases:persons": "Personen",
+    "cases:person_new": "Personen: hinzufügen",
+    "cases:person_edit": "Personen: Angaben",
+    "cases:person_remove": "Personen: entfernen",
     "cases:export": "Falldatei",
     "memo:preview": "Memo",
     "memo:person_preview": "Memo",
     "memo:kept": "Memos",
     "memo:release": "Freigabe eines Memos",
     "guidance:consult": "Vorlegen",
+    "followup:case": "Unterlagen und Fristen",
+    "followup:of_case": "Unterlagen und Fristen",
+    "followup:paper": "Unterlagen und Fristen",
+    "followup:date": "Unterlagen und Fristen",
+    "followup:case_calendar": "Kalenderdatei",
     "lifecycle:state": "Stand",
     "lifecycle:delete": "Löschen",
     "disclosure:bundle": "Auskunft",
     "guidance:reply": "Vorlage",
+    "blank:entry": "Nach Nummer eingeben",
 }
 _SAFE = ("GET", "HEAD", "OPTIONS")
 # What a form is answered with where its page comes back.
@@ -55,6 +67,14 @@ class NotWritable(PermissionDenied):
 
     def __init__(self, case: Case) -> None:
         super().__init__("not writable")
+        self.case = case
+
+
+class PersonGone(LookupError):
+    """Nobody of that id is in the case a form was sent into, any more or at all."""
+
+    def __init__(self, case: Case) -> None:
+        super().__init__("no such person")
         self.case = case
 
 
@@ -100,23 +120,28 @@ def open_case(
     action: Action = Action.CASE_VIEWED,
     *,
     even_closed: bool = False,
+    only_looks: bool = False,
 ) -> OpenCase:
     """The case with that id, for the person logged in, with one of its persons: ``about``, or the first.
 
     Http404 where there is none in their office, or nobody of that id in it; NeedsReason where it is not theirs to open
-    as it is; NotWritable where they send a form and may only read, or the case is closed (unless ``even_closed``).
+    as it is; NotWritable where they send a form and may only read, or the case is closed (unless ``even_closed``);
+    PersonGone where a form is about somebody who is not in the case any more.
     What is only looked at is put on record here as ``action``; what is changed is recorded by what changes it.
+    ``only_looks``: a form sent here changes nothing either, so whoever may read the case may send it.
     """
     user = cast(User, request.user)
     person = _person(user, uuid, about)
     if person is None:
         if may(user, Permission.WORK_ON_CASES) and (other := _closed_to(user, uuid)):
             raise NeedsReason(other)
+        if about is not None and request.method not in _SAFE and (case := _visible(user, uuid)):
+            raise PersonGone(case)
         raise Http404
     case = person.case
     view = request.resolver_match.view_name if request.resolver_match else ""
     page = _PAGES.get(view, view)
-    if request.method not in _SAFE:
+    if request.method not in _SAFE and not only_looks:
         if not (person.is_writable and (case.is_running or even_closed)):
             raise NotWritable(case)
         request.sent_into = SentInto(case, case.version, user, page)  # type: ignore[attr-defined]
@@ -142,6 +167,10 @@ def _person(user: User, uuid: UUID, about: UUID | None) -> Any:
         .order_by("position")
         .first()
     )
+
+
+def _visible(user: User, uuid: UUID) -> Case | None:
+    return Case.objects.visible_to(user).filter(uuid=uuid).first()
 
 
 def _closed_to(user: User, uuid: UUID) -> Case | None:

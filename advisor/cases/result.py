@@ -2,24 +2,50 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_safe
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
 
+from advisor.cases.comparison import comparison
+from advisor.cases.due_days import counted_deadlines
 from advisor.cases.fetch import OpenCase, open_case
 from advisor.cases.frame import frame
+from advisor.cases.hold import hold
+from advisor.cases.proofs import WORTH_PROVING, proof_list
+from advisor.cases.result_papers import paper_tables
 from advisor.cases.result_view import pathway_view, shared_of, shared_view, verdict_groups
-from advisor.cases.services import answers_of, assessment_of
+from advisor.cases.scenario import proposals
+from advisor.cases.services import answers_of, assessment_of, keep_assessment
+from advisor.cases.since_then import newest, says_the_same, since
+from advisor.cases.standing import Standing
 from advisor.policies import Permission, needs
-from pathways.content.reading import CaseReading, effect_topics, read_assessment
-from pathways.content.words import marked
+from pathways.content.reading import CaseReading, read_assessment
+from pathways.content.words import VERDICTS, marked
+from pathways.engine.consultation import Assessment
+from pathways.engine.facts import Answer
 from pathways.law import LAW
 from pathways.law.deadlines import COUNTING, HINTS
 from pathways.law.effects import EFFECTS
 from pathways.law.referrals import CONTACTS, STANDING_HINTS
+
+_WORTH = tuple(VERDICTS[verdict] for verdict in WORTH_PROVING)
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """A person judged on the day of the case: the answers, the judgement, the same in words."""
+
+    answers: dict[str, Answer]
+    standing: Standing
+    assessment: Assessment
+    reading: CaseReading
 
 
 @require_safe
@@ -33,22 +59,37 @@ def of_case(request: HttpRequest, uuid: UUID) -> HttpResponse:
 @require_safe
 @needs(Permission.WORK_ON_CASES, Permission.ANSWER_CONSULTATIONS)
 def result(request: HttpRequest, uuid: UUID, about: UUID) -> HttpResponse:
-    """What the law says about a person on the day of the case."""
+    """What the law says about a person on the day of the case, and what has changed since that was last kept."""
     opened = open_case(request, uuid, about)
-    reading = _reading(opened)
-    shared = shared_of(reading)
+    judged = _judge(opened)
+    kept = newest(opened.person)
     context = {
         **frame(opened, "result"),
-        "reading": reading,
-        "groups": verdict_groups(reading, shared),
-        "shared": shared_view(shared),
-        "effects": effect_topics(reading.pathways, EFFECTS),
-        "deadline_hints": HINTS,
-        "counting": COUNTING,
-        "route_hints": [replace(hint, text=marked(hint.text)) for hint in STANDING_HINTS],
-        "contacts": CONTACTS,
+        **_of_the_law(),
+        **_shown(judged),
+        "since": since(kept, opened.person, judged.answers, judged.standing) if kept else None,
     }
     return render(request, "cases/result.html", context)
+
+
+@require_POST
+@needs(Permission.WORK_ON_CASES, Permission.ANSWER_CONSULTATIONS)
+def keep(request: HttpRequest, uuid: UUID, about: UUID) -> HttpResponse:
+    """Keep the result as evidence, unless the last one kept says the same."""
+    opened = open_case(request, uuid, about)
+    answers = answers_of(opened.person)
+    assessment = assessment_of(opened.person, answers)
+    with transaction.atomic():
+        hold(opened.case, running=True)
+        kept = newest(opened.person)
+        known = kept is not None and says_the_same(kept, opened.person, answers, assessment.as_of)
+        if not known:
+            keep_assessment(opened.person, assessment, answers, opened.user)
+    if known:
+        messages.info(request, _("Genau dieser Stand ist schon festgehalten."))
+    else:
+        messages.success(request, _("Der Stand ist festgehalten. Hier sehen Sie künftig, was sich seitdem ändert."))
+    return redirect("cases:person_result", uuid, about)
 
 
 @require_safe
@@ -58,19 +99,50 @@ def pathway(request: HttpRequest, uuid: UUID, about: UUID, pathway_id: str) -> H
     opened = open_case(request, uuid, about)
     if pathway_id not in {known.id for known in LAW.pathways}:
         raise Http404
-    case = _reading(opened, pathway_id)
-    shown = pathway_view(case, pathway_id)
+    judged = _judge(opened, pathway_id)
+    shown = pathway_view(judged.reading, pathway_id, proposals(judged.standing, judged.assessment.ripening))
     context = {
         **frame(opened, "result"),
         "reading": shown.reading,
         "pathway": shown,
-        "as_of": case.as_of,
-        "texts_as_of": case.texts_as_of,
+        "as_of": judged.reading.as_of,
+        "texts_as_of": judged.reading.texts_as_of,
         "effects": EFFECTS.get(pathway_id, ()),
     }
     return render(request, "cases/result_pathway.html", context)
 
 
-def _reading(opened: OpenCase, *explained: str) -> CaseReading:
+def _judge(opened: OpenCase, *explained: str) -> _Judged:
     answers = answers_of(opened.person)
-    return read_assessment(assessment_of(opened.person, answers), answers, LAW, explained)
+    assessment = assessment_of(opened.person, answers)
+    reading = read_assessment(assessment, answers, LAW, explained)
+    return _Judged(answers, Standing(answers, assessment.as_of), assessment, reading)
+
+
+def _shown(judged: _Judged) -> dict[str, Any]:
+    reading = judged.reading
+    shared = shared_of(reading)
+    opening = proposals(judged.standing, judged.assessment.ripening)
+    worth = [pathway for pathway in reading.pathways if pathway.verdict in _WORTH]
+    papers = proof_list(judged.assessment, judged.answers)
+    return {
+        "reading": reading,
+        "due": counted_deadlines(judged.assessment, reading),
+        "groups": verdict_groups(reading, shared, opening),
+        "shared": shared_view(shared),
+        "proposals": opening,
+        "compared": comparison(worth, EFFECTS),
+        "others_compared": comparison([p for p in reading.pathways if p not in worth], EFFECTS),
+        "papers": paper_tables(papers, judged.answers),
+        "paper_number": len(papers),
+    }
+
+
+def _of_the_law() -> dict[str, Any]:
+    """What is the same for every case."""
+    return {
+        "deadline_hints": HINTS,
+        "counting": COUNTING,
+        "route_hints": [replace(hint, text=marked(hint.text)) for hint in STANDING_HINTS],
+        "contacts": CONTACTS,
+    }

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from advisor.cases.scenario import Proposal
 from pathways.content.builtin import Text, Texts, pathway_ids, texts
 from pathways.content.reading import (
     CaseReading,
@@ -26,16 +30,17 @@ _OPENED = VERDICTS[Verdict.MET]
 _FOLDED = (VERDICTS[Verdict.EXCLUDED], VERDICTS[Verdict.NOT_IN_FORCE])
 _OF_THE_LAND = "p23a"
 _DECIDING = (
-    ("Voraussetzungen", (Kind.MANDATORY, Kind.EXTENSION)),
-    ("Sperren und Regelausschlüsse", (Kind.BAR, Kind.RULE, Kind.LAND)),
-    ("Allgemeine Voraussetzungen und Ausnahmen davon", (Kind.WAIVABLE,)),
+    (_("Voraussetzungen"), (Kind.MANDATORY, Kind.EXTENSION)),
+    (_("Sperren und Regelausschlüsse"), (Kind.BAR, Kind.RULE, Kind.LAND)),
+    (_("Allgemeine Voraussetzungen und Ausnahmen davon"), (Kind.WAIVABLE,)),
 )
 _TABLES = (
     *_DECIDING,
-    ("Wird abgewogen", (Kind.FACTOR,)),
-    ("Verfahren und Form", (Kind.FORMAL,)),
-    ("Hinweise", (Kind.INFO,)),
+    (_("Wird abgewogen"), (Kind.FACTOR,)),
+    (_("Verfahren und Form"), (Kind.FORMAL,)),
+    (_("Hinweise"), (Kind.INFO,)),
 )
+_LISTS = (("yes", _("Spricht dafür")), ("no", _("Spricht dagegen")), ("open", _("Noch offen")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,7 @@ class PointList:
     """One of the three lists: for, against, open."""
 
     key: str
-    title: str
+    title: Promise
     points: tuple[Point, ...]
 
 
@@ -59,24 +64,23 @@ class Entry:
 class CriteriaTable:
     """Criteria of one sort."""
 
-    heading: str
+    heading: Promise
     entries: tuple[Entry, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class PathwayView:
-    """A pathway on a page; ``opened``: shown unfolded, ``criteria``: those shown with it, ``land``: its procedure."""
+    """A pathway on a page; ``opened``: shown unfolded, ``criteria``: those shown with it, ``land``: its procedure.
+
+    ``proposals``: what would open it.
+    """
 
     reading: PathwayReading
     criteria: tuple[CriterionReading, ...]
     texts: Texts | None
     land: LandReading | None
     opened: bool
-
-    @property
-    def help_heading(self) -> str:
-        """What the list of remedies and changes is called: nothing has to be opened where all is fulfilled."""
-        return "Was hilft" if self.reading.verdict is _OPENED else "Was würde den Weg öffnen?"
+    proposals: tuple[Proposal, ...]
 
     @property
     def lists(self) -> tuple[PointList, ...]:
@@ -86,11 +90,8 @@ class PathwayView:
         """
         speaks_for, _, still_open = points(self.criteria)
         _, speaks_against, _ = self.reading.points
-        return (
-            PointList("yes", "Spricht dafür", speaks_for),
-            PointList("no", "Spricht dagegen", speaks_against),
-            PointList("open", "Noch offen", still_open),
-        )
+        found = (speaks_for, speaks_against, still_open)
+        return tuple(PointList(key, title, listed) for (key, title), listed in zip(_LISTS, found, strict=True))
 
     @property
     def open_elsewhere(self) -> int:
@@ -118,28 +119,30 @@ class PathwayView:
 
 @dataclass(frozen=True, slots=True)
 class VerdictGroup:
-    """The pathways with one verdict; ``folded``: shown only on demand."""
+    """The pathways with one verdict."""
 
     verdict: Label
     pathways: tuple[PathwayView, ...]
-    folded: bool
 
 
 @dataclass(frozen=True, slots=True)
 class SharedView:
-    """What comes out the same for several pathways."""
+    """What comes out the same for several pathways; ``waived``: what has to be waived, ``still_open``: what decides."""
 
     tables: tuple[CriteriaTable, ...]
     remediable: tuple[CriterionReading, ...]
+    waived: tuple[CriterionReading, ...]
+    still_open: tuple[CriterionReading, ...]
 
 
-def verdict_groups(case: CaseReading, shared: tuple[Shared, ...]) -> tuple[VerdictGroup, ...]:
+def verdict_groups(
+    case: CaseReading, shared: tuple[Shared, ...], proposals: Sequence[Proposal]
+) -> tuple[VerdictGroup, ...]:
     """The pathways of a case, the promising ones first and unfolded, without what is shown once for several."""
     return tuple(
         VerdictGroup(
             label,
-            tuple(_pathway(reading, own_criteria(reading, shared), case) for reading in readings),
-            label in _FOLDED,
+            tuple(_pathway(reading, own_criteria(reading, shared), case, proposals) for reading in readings),
         )
         for label, readings in case.by_verdict
     )
@@ -147,9 +150,12 @@ def verdict_groups(case: CaseReading, shared: tuple[Shared, ...]) -> tuple[Verdi
 
 def shared_view(shared: tuple[Shared, ...]) -> SharedView:
     """What several pathways have alike."""
+    items = [entry.item for entry in shared]
     return SharedView(
-        _tables([Entry(entry.item, entry.scope) for entry in shared], _DECIDING),
-        tuple(entry.item for entry in shared if entry.item.remedies),
+        tables=_tables([Entry(entry.item, entry.scope) for entry in shared], _DECIDING),
+        remediable=tuple(item for item in items if item.remedies),
+        waived=tuple(item for item in items if item.waiver is not None and item.waiver.needed),
+        still_open=tuple(item for item in items if item.counts and item.truth is Truth.OPEN),
     )
 
 
@@ -159,25 +165,28 @@ def shared_of(case: CaseReading) -> tuple[Shared, ...]:
     return shared_criteria([pathway for pathway in case.pathways if pathway.verdict is not gone])
 
 
-def pathway_view(case: CaseReading, pathway_id: str) -> PathwayView:
+def pathway_view(case: CaseReading, pathway_id: str, proposals: Sequence[Proposal]) -> PathwayView:
     """One pathway with all its criteria; KeyError where there is none."""
     for reading in case.pathways:
         if reading.id == pathway_id:
-            return _pathway(reading, reading.criteria, case)
+            return _pathway(reading, reading.criteria, case, proposals)
     raise KeyError(pathway_id)
 
 
-def _pathway(reading: PathwayReading, criteria: tuple[CriterionReading, ...], case: CaseReading) -> PathwayView:
+def _pathway(
+    reading: PathwayReading, criteria: tuple[CriterionReading, ...], case: CaseReading, proposals: Sequence[Proposal]
+) -> PathwayView:
     return PathwayView(
         reading=reading,
         criteria=criteria,
         texts=_texts(reading.id),
         land=case.land if reading.id == _OF_THE_LAND else None,
         opened=reading.verdict is _OPENED,
+        proposals=tuple(p for p in proposals if reading.id in {opened.id for opened in p.opens}),
     )
 
 
-def _tables(entries: Sequence[Entry], sorts: Sequence[tuple[str, Container[Kind]]]) -> tuple[CriteriaTable, ...]:
+def _tables(entries: Sequence[Entry], sorts: Sequence[tuple[Promise, Container[Kind]]]) -> tuple[CriteriaTable, ...]:
     found = ((heading, tuple(e for e in entries if e.item.kind in kinds)) for heading, kinds in sorts)
     return tuple(CriteriaTable(heading, rows) for heading, rows in found if rows)
 

@@ -34,7 +34,10 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class PathwayReading:
-    """A pathway in a case, in words. ``decisive_point``: one line that says what the verdict hangs on."""
+    """A pathway in a case, in words.
+
+    ``decisive_point``: one line that says what the verdict hangs on; ``decisive_cite``: where that stands.
+    """
 
     id: str
     title: str
@@ -48,6 +51,7 @@ class PathwayReading:
     decisive_point: str
     criteria: tuple[CriterionReading, ...]
     ways: tuple[Way, ...]
+    decisive_cite: tuple[Citation, ...] = ()
 
     @property
     def requirements(self) -> tuple[CriterionReading, ...]:
@@ -116,6 +120,7 @@ def pathway_reading(
             Way(tuple(change.how for change in way.changes), words.VERDICTS[way.verdict])
             for way in ways_open(lawbook, relevance_of(lawbook), pathway, view)
         ),
+        decisive_cite=_decisive_cite(result, criteria),
     )
 
 
@@ -126,11 +131,20 @@ def _decisive_point(result: PathwayResult, criteria: tuple[CriterionReading, ...
         case Verdict.EXCLUDED | Verdict.EXCEPTION:
             return "Nicht erfüllt: " + _named([finding.criterion.says for finding in result.decisive])
         case Verdict.OPEN:
-            still_open = [item for item in criteria if item.counts and item.truth is Truth.OPEN]
-            # What all titles ask says little about this one: its own demands are named first.
-            still_open.sort(key=lambda item: not item.id.startswith(result.pathway.id))
-            return "Offen: " + _named([item.says for item in still_open])
+            return "Offen: " + _named([item.says for item in _still_open(result, criteria)])
     return f"Alles Zwingende ist erfüllt; der Titel {words.GRANTS[result.grant]}."
+
+
+def _decisive_cite(result: PathwayResult, criteria: tuple[CriterionReading, ...]) -> tuple[Citation, ...]:
+    if result.verdict is Verdict.OPEN:
+        return _still_open(result, criteria)[0].cite
+    return result.decisive[0].criterion.cite if result.decisive else (result.pathway.cite,)
+
+
+def _still_open(result: PathwayResult, criteria: tuple[CriterionReading, ...]) -> list[CriterionReading]:
+    """The open points; what all titles ask says little about this one, so its own demands come first."""
+    still_open = [item for item in criteria if item.counts and item.truth is Truth.OPEN]
+    return sorted(still_open, key=lambda item: not item.id.startswith(result.pathway.id))
 
 
 def _named(sayings: list[str]) -> str:
