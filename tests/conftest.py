@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,6 +24,13 @@ if TYPE_CHECKING:
 settings.register_profile("ci", derandomize=True)
 if os.environ.get("CI"):
     settings.load_profile("ci")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Compile the translations once, before any process of the tests reads them."""
+    if not hasattr(config, "workerinput"):
+        tool = Path(__file__).resolve().parent.parent / "tools" / "compile_translations.py"
+        subprocess.run([sys.executable, str(tool)], check=True)
 
 
 @pytest.hookimpl(tryfirst=True)
