@@ -53,7 +53,7 @@
       entry.flying = true;
       // A pressed button may have been replaced; what stands in the fields then counts.
       if (entry.sender !== question && entry.sender.isConnected) window.htmx.trigger(entry.sender, "click");
-      else window.htmx.trigger(question, "change");
+      else window.htmx.trigger(question, question.matches("[data-step]") ? "submit" : "change");
     }
     settle();
   }
@@ -143,7 +143,7 @@
 
   /* A form that cannot get through would leave an error page of the browser in its place. */
   document.addEventListener("submit", (event) => {
-    if (event.target.method !== "post") return;
+    if (event.target.method !== "post" || event.defaultPrevented) return; // htmx sends the latter
     if (navigator.onLine && why !== "network") {
       leaving = true;
       return;

@@ -35,6 +35,7 @@
   document.addEventListener("keydown", (event) => {
     const field = event.target;
     if (event.key !== "Enter" || !window.htmx || !field.matches(".day-field")) return;
+    if (field.closest("[data-step]")) return; // there Enter goes on to the next question
     event.preventDefault();
     field.blur(); // tells of the change
     field.focus();
@@ -46,6 +47,35 @@
     const fields = question && [...question.querySelectorAll("input:not([type=hidden]), select")];
     if (fields && fields.length) (fields.find((field) => field.checked) || fields[0]).focus();
   };
+
+  /* One question at a time: the focus goes on to the next one, to what was refused, or to the end. */
+  document.addEventListener("htmx:afterSwap", (event) => {
+    const step = event.detail.target;
+    if (step.id !== "step") return;
+    const first = [".error-summary", ".question :checked", ".question input:not([type=hidden]), .question select", "#end"]
+      .map((found) => step.querySelector(found))
+      .find((found) => found);
+    if (!first) return;
+    first.focus({ preventScroll: true });
+    const top = step.parentElement.getBoundingClientRect().top;
+    if (top < 0) window.scrollBy(0, top - 16);
+  });
+
+  /* A question is found by its number where it stands on the page; otherwise the form asks the server. */
+  document.addEventListener("submit", (event) => {
+    if (!event.target.matches("[data-jump]")) return;
+    const wanted = event.target.querySelector("input").value.replace(/[\s.]/g, "").toLowerCase();
+    const number = wanted.replace(/^([a-z])0+/, "$1");
+    const found = [...document.querySelectorAll(".question-number")].find(
+      (shown) => shown.textContent.replace(/\s/g, "").toLowerCase() === number,
+    );
+    if (!found) return;
+    event.preventDefault();
+    const question = found.closest(".question");
+    question.scrollIntoView();
+    const fields = [...question.querySelectorAll("input:not([type=hidden]), select")];
+    (fields.find((field) => field.checked) || fields[0]).focus({ preventScroll: true });
+  });
 
   document.addEventListener("htmx:afterOnLoad", (event) => {
     if (event.detail.xhr.status >= 400 && event.detail.xhr.status !== 422) return;

@@ -6,14 +6,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from advisor.cases.standing import Standing
-from pathways.content.words import day_words, marked, short_cite
+from advisor.web import wording
+from pathways.content.words import marked, short_cite
 from pathways.engine.assess import Finding, PathwayResult, Verdict
 from pathways.engine.citations import Citation, joined
 from pathways.engine.consultation import DueDeadline
@@ -46,6 +47,7 @@ class Change:
     sentence: str
     words: dict[str, str] = field(default_factory=dict)
     verdict: Verdict | None = None
+    several: str = ""  # the sentence for several pathways at once, with a place for their names
 
     @property
     def text(self) -> str:
@@ -72,87 +74,123 @@ def changes(before: Standing, now: Standing) -> tuple[Change, ...]:
     return (*found, *_deadlines(before.deadlines, now.deadlines))
 
 
+def together(found: Iterable[Change]) -> tuple[Change, ...]:
+    """The same changes, those in one sentence that pathways have alike."""
+    alike: dict[tuple[str, tuple[tuple[str, str], ...]], list[Change]] = {}
+    for change in found:
+        rest = tuple((key, word) for key, word in change.words.items() if key != "way" or not change.several)
+        alike.setdefault((change.several or f"{change.of} {change.sentence}", rest), []).append(change)
+    return tuple(group[0] if len(group) == 1 else _joined(group) for group in alike.values())
+
+
+def _joined(group: list[Change]) -> Change:
+    *ways, last = [change.words["way"] for change in group]
+    named = _("{ways} und {last}").format(ways=", ".join(ways), last=last)
+    first = group[0]
+    return Change(first.about, first.of, first.several, {**first.words, "way": named}, first.verdict)
+
+
 def moved(before: Standing, now: Standing) -> frozenset[str]:
     """The ids of the pathways for which something else comes out."""
     return frozenset(key for key, verdict in now.verdicts.items() if before.verdicts[key] is not verdict)
 
 
 def _of_pathway(before: PathwayResult, now: PathwayResult, as_of: date) -> Iterator[Change]:
-    about, sentence = About.VERDICT, ""
-    words: dict[str, str] = {}
+    key, way = now.pathway.id, {"way": short_cite(now.pathway.cite)}
     if before.verdict is not now.verdict:
-        sentence, words = _verdict(before, now, as_of)
+        said = _verdict(before, now, as_of)
+        yield Change(About.VERDICT, key, said.sentence, {**way, **said.words}, now.verdict, said.several)
     elif now.verdict is Verdict.OPEN and before.exception_needed is not now.exception_needed:
-        about, (sentence, words) = About.EXCEPTION, _exception(before, now)
-    if sentence:
-        verdict = now.verdict if about is About.VERDICT else None
-        yield Change(about, now.pathway.id, sentence, {"way": short_cite(now.pathway.cite), **words}, verdict)
+        said = _exception(before, now)
+        yield Change(About.EXCEPTION, key, said.sentence, {**way, **said.words})
     if before.mode and now.mode and before.mode is not now.mode:
-        yield Change(About.MODE, now.pathway.id, _mode(now.mode), {"way": short_cite(now.pathway.cite)})
+        yield Change(About.MODE, key, _mode(now.mode), way)
 
 
-def _verdict(before: PathwayResult, now: PathwayResult, as_of: date) -> tuple[str, dict[str, str]]:
+class _Said(NamedTuple):
+    sentence: str
+    words: dict[str, str]
+    several: str = ""
+
+
+def _verdict(before: PathwayResult, now: PathwayResult, as_of: date) -> _Said:
     match now.verdict:
         case Verdict.EXCLUDED:
-            reason = _demands(now.decisive)
-            return _("{way} scheidet jetzt aus, weil nicht erfüllt ist: {reason}."), {"reason": reason}
+            return _Said(
+                _("{way} scheidet jetzt aus, weil nicht erfüllt ist: {reason}."),
+                {"reason": _demands(now.decisive)},
+                _("{way} scheiden jetzt aus, weil nicht erfüllt ist: {reason}."),
+            )
         case Verdict.EXCEPTION:
             sentence = _(
                 "{way} kommt jetzt nur als begründete Ausnahme in Betracht, weil ein Regelausschluss greift: {reason}."
             )
-            return sentence, {"reason": _demands(now.decisive)}
+            return _Said(sentence, {"reason": _demands(now.decisive)})
         case Verdict.MET:
             return _met(before, now)
         case Verdict.NOT_IN_FORCE:
-            return _("{way} ist am {day} nicht in Kraft."), {"day": day_words(as_of)}
+            return _Said(_("{way} ist am {day} nicht in Kraft."), {"day": wording.day_words(as_of)})
     return _reopened(before, now)
 
 
-def _met(before: PathwayResult, now: PathwayResult) -> tuple[str, dict[str, str]]:
+def _met(before: PathwayResult, now: PathwayResult) -> _Said:
     settled = _demands(f for f in now.findings if f.counts and f.state is Truth.YES and _differs(f, before))
-    waived = [finding for finding in now.findings if finding.waiver_needed]
-    words = {"reason": settled, "waived": "; ".join(_waived(finding) for finding in waived)}
+    waived = "; ".join(_waived(finding) for finding in now.findings if finding.waiver_needed)
+    if not waived and not settled:
+        return _Said(_("{way} kommt jetzt in Betracht: Alle zwingenden Voraussetzungen sind erfüllt."), {})
     if not waived:
-        if not settled:
-            return _("{way} kommt jetzt in Betracht: Alle zwingenden Voraussetzungen sind erfüllt."), {}
-        return _(
+        sentence = _(
             "{way} kommt jetzt in Betracht: Alle zwingenden Voraussetzungen sind erfüllt. Zuletzt geklärt: {reason}."
-        ), {"reason": settled}
+        )
+        return _Said(sentence, {"reason": settled})
     if not settled:
-        return _(
+        sentence = _(
             "{way} kommt jetzt in Betracht: Alle zwingenden Voraussetzungen sind erfüllt. "
             "Nicht erfüllt, doch davon muss oder kann abgesehen werden: {waived}."
-        ), {"waived": words["waived"]}
-    return _(
+        )
+        return _Said(sentence, {"waived": waived})
+    sentence = _(
         "{way} kommt jetzt in Betracht: Alle zwingenden Voraussetzungen sind erfüllt. Zuletzt geklärt: {reason}. "
         "Nicht erfüllt, doch davon muss oder kann abgesehen werden: {waived}."
-    ), words
+    )
+    return _Said(sentence, {"reason": settled, "waived": waived})
 
 
-def _reopened(before: PathwayResult, now: PathwayResult) -> tuple[str, dict[str, str]]:
+def _reopened(before: PathwayResult, now: PathwayResult) -> _Said:
     """Open again: what was decided is so no more, or something has to be cleared up that was not asked before."""
     unclear = [finding for finding in now.open_findings if _differs(finding, before)] or list(now.open_findings)
     if before.verdict is Verdict.NOT_IN_FORCE:
         sentence = _("{way} ist jetzt in Kraft und noch offen, weil noch nicht geklärt ist: {reason}.")
-        return sentence, {"reason": _demands(unclear)}
+        return _Said(sentence, {"reason": _demands(unclear)})
     if before.verdict is not Verdict.EXCLUDED:
-        return _("{way} ist wieder offen, weil noch nicht geklärt ist: {reason}."), {"reason": _demands(unclear)}
+        return _unclear(unclear)
     states = {finding.criterion.id: finding.state for finding in now.findings}
     stood = before.decisive
     if again := [finding for finding in stood if states.get(finding.criterion.id) is Truth.OPEN]:
-        return _("{way} ist wieder offen, weil noch nicht geklärt ist: {reason}."), {"reason": _demands(again)}
+        return _unclear(again)
     if met := [finding for finding in stood if states.get(finding.criterion.id) is Truth.YES]:
-        return _("{way} ist wieder offen, weil jetzt erfüllt ist: {reason}."), {"reason": _demands(met)}
-    return _("{way} ist wieder offen, weil nicht mehr verlangt wird: {reason}."), {"reason": _demands(stood)}
+        return _Said(
+            _("{way} ist wieder offen, weil jetzt erfüllt ist: {reason}."),
+            {"reason": _demands(met)},
+            _("{way} sind wieder offen, weil jetzt erfüllt ist: {reason}."),
+        )
+    return _Said(_("{way} ist wieder offen, weil nicht mehr verlangt wird: {reason}."), {"reason": _demands(stood)})
 
 
-def _exception(before: PathwayResult, now: PathwayResult) -> tuple[str, dict[str, str]]:
+def _unclear(findings: Iterable[Finding]) -> _Said:
+    return _Said(
+        _("{way} ist wieder offen, weil noch nicht geklärt ist: {reason}."),
+        {"reason": _demands(findings)},
+        _("{way} sind wieder offen, weil noch nicht geklärt ist: {reason}."),
+    )
+
+
+def _exception(before: PathwayResult, now: PathwayResult) -> _Said:
     if now.exception_needed:
         sentence = _("{way} ist noch offen, aber nur als begründete Ausnahme: Ein Regelausschluss greift: {reason}.")
-        return sentence, {"reason": _demands(_rule_hits(now))}
-    return _("{way} ist noch offen; ein Regelausschluss greift nicht mehr: {reason}."), {
-        "reason": _demands(_rule_hits(before))
-    }
+        return _Said(sentence, {"reason": _demands(_rule_hits(now))})
+    sentence = _("{way} ist noch offen; ein Regelausschluss greift nicht mehr: {reason}.")
+    return _Said(sentence, {"reason": _demands(_rule_hits(before))})
 
 
 def _rule_hits(result: PathwayResult) -> list[Finding]:
@@ -207,16 +245,18 @@ def _deadlines(before: Iterable[DueDeadline], now: Iterable[DueDeadline]) -> Ite
 def _started(due: DueDeadline) -> Change:
     if due.day is None:
         return _deadline(due, _("Sofort zu tun: {deadline}."))
-    return _deadline(due, _("Neue Frist bis {day}: {deadline}."), day=day_words(due.day))
+    return _deadline(due, _("Neue Frist bis {day}: {deadline}."), day=wording.day_words(due.day))
 
 
 def _shifted(known: DueDeadline, due: DueDeadline) -> Change:
     if due.day is None:
         return _deadline(due, _("Der Tag dieser Frist ist nicht mehr zu berechnen, also sofort zu tun: {deadline}."))
     if known.day is None:
-        return _deadline(due, _("Der Tag dieser Frist ist jetzt bekannt, {day}: {deadline}."), day=day_words(due.day))
+        return _deadline(
+            due, _("Der Tag dieser Frist ist jetzt bekannt, {day}: {deadline}."), day=wording.day_words(due.day)
+        )
     sentence = _("Frist jetzt bis {day} statt bis {earlier}: {deadline}.")
-    return _deadline(due, sentence, day=day_words(due.day), earlier=day_words(known.day))
+    return _deadline(due, sentence, day=wording.day_words(due.day), earlier=wording.day_words(known.day))
 
 
 def _deadline(due: DueDeadline, sentence: str, **words: Any) -> Change:

@@ -21,6 +21,9 @@ from advisor.policies import Permission, may, writable_cases
 _PAGES = {
     "cases:questionnaire": "Fragebogen",
     "cases:section": "Fragebogen",
+    "cases:next": "Fragebogen",
+    "cases:one_by_one": "Fragebogen",
+    "cases:all": "Fragebogen",
     "cases:result": "Ergebnis",
     "cases:person_questionnaire": "Fragebogen",
     "cases:person_result": "Ergebnis",

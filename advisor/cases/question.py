@@ -8,11 +8,14 @@ from functools import cache, cached_property
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, gettext_noop
+from django.utils.translation import gettext as _
 
 from advisor.cases.reasons import reasons_html
 from advisor.cases.sections import NUMBERS
 from advisor.cases.typed import Typed
-from pathways.content.words import PROOFS
+from advisor.web import wording
+from pathways.content.words import PROOFS, is_reversed
 from pathways.engine.agenda import uses
 from pathways.engine.citations import Citation
 from pathways.engine.facts import Choice, Day, Fact, Gap, OneOf, SomeOf
@@ -26,8 +29,11 @@ _MOST_NORMS = 100  # a longer list is one of states
 _FEWEST_SELECTS = 3
 _NOTHING = Typed()
 _LIKE_BASE_LETTERS = str.maketrans("ÄÖÜäöüéç", "AOUaouec")
-_GAPS = (Choice(Gap.NOT_KNOWN.value, "weiß nicht", ""), Choice(Gap.DECLINED.value, "möchte nicht sagen", ""))
-_YES_NO = (Choice("yes", "ja", "yes"), Choice("no", "nein", "no"))
+_GAPS = (
+    Choice(Gap.NOT_KNOWN.value, gettext_noop("weiß nicht"), "don’t know"),
+    Choice(Gap.DECLINED.value, gettext_noop("möchte nicht sagen"), "prefer not to say"),
+)
+_YES_NO = (Choice("yes", gettext_noop("ja"), "yes"), Choice("no", gettext_noop("nein"), "no"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +58,16 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """What the program proposes for a derived fact, and how that relates to the answer."""
+    """What the program proposes for a derived fact, and how that relates to the answer.
+
+    ``words``: empty where it cannot propose anything yet; the reason then says what is missing.
+    """
 
     words: str
     reason: str
     cite: tuple[Citation, ...]
-    agrees: bool
+    agrees: bool = False
+    contradicted: bool = False
 
 
 @dataclass(frozen=True)
@@ -82,6 +92,31 @@ class Question:
     def id(self) -> str:
         """The id of the fact, which also names the fields."""
         return self.fact.id
+
+    @property
+    def slug(self) -> str:
+        """Its section in an address."""
+        return self.fact.section.lower()
+
+    @property
+    def is_reversed(self) -> bool:
+        """Whether it asks for the opposite of what speaks for the title: "no" is then the answer that helps."""
+        return is_reversed(self.fact)
+
+    @property
+    def ask(self) -> str:
+        """The question in the language of the page."""
+        return wording.ask(self.fact)
+
+    @property
+    def label(self) -> str:
+        """What it is about, in the language of the page."""
+        return wording.label(self.fact)
+
+    @property
+    def hint(self) -> str:
+        """What helps to answer it, in the language of the page."""
+        return wording.hint(self.fact)
 
     @property
     def number(self) -> str:
@@ -127,7 +162,7 @@ class Question:
 
     def _options(self) -> tuple[Option, ...]:
         options = [
-            Option(choice.id, choice.label, choice.id in self.typed.values, choice.id == "none")
+            Option(choice.id, wording.label(choice), choice.id in self.typed.values, choice.id == "none")
             for choice in self.choices
         ]
         # "None of these" is read last, whenever it came into the vocabulary.
@@ -138,7 +173,7 @@ class Question:
         return "choices-few" if number < 3 else "choices-many" if number > 8 else ""
 
     def _gap_options(self) -> tuple[Option, ...]:
-        return tuple(Option(gap.id, gap.label, gap.id in self.typed.values, True) for gap in _GAPS)
+        return tuple(Option(gap.id, _(gap.label), gap.id in self.typed.values, True) for gap in _GAPS)
 
     @cached_property
     def selects(self) -> tuple[SafeString, ...]:
@@ -158,8 +193,8 @@ class Question:
     @property
     def detail_words(self) -> str:
         """What proof and note hold, for the closed fold."""
-        proof = next((option.label for option in self.proofs if option.chosen), "")
-        return ", ".join(part for part in (proof, "Notiz" if self.typed.note else "") if part)
+        proof = next((_(option.label) for option in self.proofs if option.chosen), "")
+        return ", ".join(part for part in (proof, _("Notiz") if self.typed.note else "") if part)
 
     @property
     def was(self) -> str:
@@ -168,13 +203,19 @@ class Question:
 
 
 @cache
-def _blank_options(fact: Fact) -> str:
+def _blank_options(fact: Fact, language: str | None) -> str:
     if not isinstance(fact, OneOf | SomeOf):
         raise TypeError(f"{fact.id} has no choices")
-    rows = format_html_join("", '<option value="{}">{}</option>', ((c.id, c.label) for c in _in_order(fact.choices)))
-    gaps = format_html_join("", '<option value="{}">{}</option>', ((gap.id, gap.label) for gap in _GAPS))
+    rows = format_html_join(
+        "", '<option value="{}">{}</option>', ((c.id, wording.label(c)) for c in _in_order(fact.choices))
+    )
+    gaps = format_html_join("", '<option value="{}">{}</option>', ((gap.id, _(gap.label)) for gap in _GAPS))
     return format_html(
-        '<option value="">bitte wählen</option>{}<optgroup label="keine Antwort">{}</optgroup>', rows, gaps
+        '<option value="">{}</option>{}<optgroup label="{}">{}</optgroup>',
+        _("bitte wählen"),
+        rows,
+        _("keine Antwort"),
+        gaps,
     )
 
 
@@ -182,13 +223,15 @@ def _in_order(choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
     """Norms stay in the order of the law; states are looked up by name, after what is no state."""
     if len(choices) <= _MOST_NORMS:
         return choices
-    return tuple(sorted(choices, key=lambda choice: (len(choice.id) == 2, choice.label.translate(_LIKE_BASE_LETTERS))))
+    return tuple(
+        sorted(choices, key=lambda choice: (len(choice.id) == 2, wording.label(choice).translate(_LIKE_BASE_LETTERS)))
+    )
 
 
 def _options_html(fact: Fact, chosen: str) -> SafeString:
     # Hundreds of options through a template for every select would cost more than the rest of the page.
     marked = f'<option value="{chosen}"'
-    blank = _blank_options(fact)
+    blank = _blank_options(fact, get_language())
     return mark_safe(blank.replace(marked, f"{marked} selected", 1) if marked in blank else blank)
 
 

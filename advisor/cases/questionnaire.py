@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -12,28 +10,21 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from advisor.cases.fetch import NotWritable, OpenCase, open_case
-from advisor.cases.frame import frame
-from advisor.cases.panel import panel
+from advisor.cases.desk import desk
+from advisor.cases.fetch import OpenCase, open_case
+from advisor.cases.keeping import Kept, keep, remember, remembered, standing_of
 from advisor.cases.question import Question
-from advisor.cases.sections import ALL_SECTIONS, BY_SLUG, Section, after, progress
-from advisor.cases.services import ATTEMPTS, Stale, answers_of, day_of, last_answered, save_answers
+from advisor.cases.sections import ALL_SECTIONS, BY_SLUG, Section, after
+from advisor.cases.services import last_answered
 from advisor.cases.standing import Standing
 from advisor.cases.submission import BUTTONS, Submission, one_answer, speaks_of, whole_section
 from advisor.policies import Permission, needs
 from advisor.web.errors import trouble
 from pathways.engine.facts import Fact
-
-
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    """What was sent, and how the case stood before and after what could be saved of it."""
-
-    before: Standing
-    sent: Submission
-    now: Standing
 
 
 @require_safe
@@ -62,30 +53,34 @@ def _part_of(fact: Fact | None) -> Section:
 @needs(Permission.WORK_ON_CASES, Permission.ANSWER_CONSULTATIONS)
 def section(request: HttpRequest, uuid: UUID, about: UUID, section: str) -> HttpResponse:
     """The questions of one section; a POST saves all of them that hold an answer."""
-    part = _section(section)
+    part = section_of(section)
     opened = open_case(request, uuid, about)
-    if request.method != "POST":
-        return render(request, "cases/section.html", _page(opened, part, _standing(opened)))
-    return _whole_page(request, opened, part, _kept(opened, partial(whole_section, part, request.POST)))
+    if request.method == "POST":
+        return _whole_page(request, opened, part, keep(opened, partial(whole_section, part, request.POST)))
+    standing = standing_of(opened)
+    before = remembered(request, opened, standing)
+    return render(request, "cases/section.html", _page(opened, part, standing, before))
 
 
 @require_POST
 @needs(Permission.WORK_ON_CASES, Permission.ANSWER_CONSULTATIONS)
 def answer(request: HttpRequest, uuid: UUID, about: UUID, section: str, fact_id: str) -> HttpResponse:
     """Save the answer to one question; with htmx the parts of the page that are now different."""
-    part = _section(section)
+    part = section_of(section)
     fact = next((fact for fact in part.facts if fact.id == fact_id), None)
     if fact is None:
         raise Http404
     opened = open_case(request, uuid, about)
     if not speaks_of(fact, request.POST):
         return trouble(request, 400)
-    done = _kept(opened, partial(one_answer, fact, request.POST))
+    done = keep(opened, partial(one_answer, fact, request.POST))
     if not request.htmx:  # type: ignore[attr-defined]
         return _whole_page(request, opened, part, done)
-    sent, now = done.sent, done.now
-    before, questions = done.before.questions(part), _questions(part, now, sent)
-    context = _context(opened, part, now, before=done.before)
+    sent = done.sent
+    shown = [*dict.fromkeys([part, *(BY_SLUG[slug] for slug in request.POST.getlist("loaded") if slug in BY_SLUG)])]
+    before = {key: question for each in shown for key, question in done.before.questions(each).items()}
+    questions = {key: question for each in shown for key, question in questions_of(each, done.now, sent).items()}
+    context = desk(opened, "all" if "loaded" in request.POST else "talk", done.now, done.before, part)
     context["changed"] = [
         question
         for question in questions.values()
@@ -97,10 +92,12 @@ def answer(request: HttpRequest, uuid: UUID, about: UUID, section: str, fact_id:
     return render(request, "cases/_answered.html", context, status=422 if sent.refused else 200)
 
 
-def _whole_page(request: HttpRequest, opened: OpenCase, part: Section, done: _Kept) -> HttpResponse:
+def _whole_page(request: HttpRequest, opened: OpenCase, part: Section, done: Kept) -> HttpResponse:
     """Without htmx, once what could be read is saved: the page again where something was refused, else onward."""
     if done.sent.refused:
-        return render(request, "cases/section.html", _page(opened, part, done.now, done.sent), status=422)
+        page = _page(opened, part, done.now, done.before, done.sent)
+        return render(request, "cases/section.html", page, status=422)
+    remember(request, opened, done)
     return _onward(request, opened, part, done.before, done.now)
 
 
@@ -111,63 +108,29 @@ def _looks_different(question: Question, before: Question, *, own: bool, sent: S
     return question != before
 
 
-def _section(slug: str) -> Section:
+def section_of(slug: str) -> Section:
+    """The section in an address; Http404 where there is none."""
     if slug not in BY_SLUG:
         raise Http404
     return BY_SLUG[slug]
 
 
-def _standing(opened: OpenCase) -> Standing:
-    return Standing(answers_of(opened.person), day_of(opened.case))
-
-
-def _kept(opened: OpenCase, read: Callable[[Standing], Submission]) -> _Kept:
-    """Read what was sent against what is kept, and save what can be.
-
-    Where somebody else saves between the two, it is read again, so that a conflict with theirs is seen; Stale where
-    that happens again and again.
-    """
-    for attempt in range(ATTEMPTS):
-        if attempt:
-            opened.case.refresh_from_db(fields=["version", "as_of", "state", "destroy_on", "sealed_outlook"])
-            if not opened.case.is_running:
-                raise NotWritable(opened.case)
-        standing = _standing(opened)
-        sent = read(standing)
-        if not sent.answers:
-            return _Kept(standing, sent, standing)
-        now = Standing({**standing.answers, **sent.answers}, standing.as_of)
-        try:
-            save_answers(opened.person, sent.answers, opened.user, opened.case.version, now=now)
-        except Stale:
-            continue
-        return _Kept(standing, sent, now)
-    raise Stale(f"after {ATTEMPTS} attempts")
-
-
-def _questions(part: Section, standing: Standing, sent: Submission | None) -> dict[str, Question]:
+def questions_of(part: Section, standing: Standing, sent: Submission | None = None) -> dict[str, Question]:
+    """The questions of a section by fact id, with what was typed and refused where something was."""
     questions = standing.questions(part)
     return questions if sent is None else {key: sent.mark(question) for key, question in questions.items()}
 
 
-def _page(opened: OpenCase, part: Section, standing: Standing, sent: Submission | None = None) -> dict[str, Any]:
+def _page(
+    opened: OpenCase, part: Section, standing: Standing, before: Standing | None, sent: Submission | None = None
+) -> dict[str, Any]:
     """What the whole page needs."""
-    questions = tuple(_questions(part, standing, sent).values())
+    questions = tuple(questions_of(part, standing, sent).values())
     return {
-        **_context(opened, part, standing),
+        **desk(opened, "talk", standing, before, part),
         "next_section": after(part),
         "questions": questions,
         "faulty": [question for question in questions if question.error],
-    }
-
-
-def _context(opened: OpenCase, part: Section, standing: Standing, before: Standing | None = None) -> dict[str, Any]:
-    """What the parts of the page need that every answer can change."""
-    return {
-        **frame(opened, "questions"),
-        "section": part,
-        "progress": progress(standing.view, standing.answers),
-        "panel": panel(standing, before),
     }
 
 
@@ -183,15 +146,19 @@ def _onward(request: HttpRequest, opened: OpenCase, part: Section, before: Stand
     """After saving: to what has just come up in this section, to the next one, or back to the same."""
     new = [fact for fact in part.facts if now.is_open(fact) and not before.is_shown(fact)]
     if new:
-        text = "Eine Frage ist" if len(new) == 1 else f"{len(new)} Fragen sind"
-        messages.info(request, f"Gespeichert. {text} durch Ihre Antworten dazugekommen.")
+        text = ngettext(
+            "Gespeichert. Eine Frage ist durch Ihre Antworten dazugekommen.",
+            "Gespeichert. {n} Fragen sind durch Ihre Antworten dazugekommen.",
+            len(new),
+        )
+        messages.info(request, text.format(n=len(new)))
         return redirect(_address(opened, part, new[0].id))
     for fact in part.facts:
         if any(request.POST.get(button) == fact.id for button in BUTTONS):
             return redirect(_address(opened, part, fact.id))
     following = after(part)
     if request.POST.get("go") != "on":
-        messages.success(request, "Gespeichert.")
+        messages.success(request, _("Gespeichert."))
         return redirect("cases:section", *_where(opened), part.slug)
     if following is None:
         return redirect("cases:person_result", *_where(opened))

@@ -36,6 +36,7 @@ def _section(letter: str) -> Section:
 
 
 ALL_SECTIONS: tuple[Section, ...] = tuple(map(_section, _ORDER))
+IN_TALK: tuple[Fact, ...] = tuple(fact for section in ALL_SECTIONS for fact in section.facts)
 BY_SLUG: Mapping[str, Section] = {section.slug: section for section in ALL_SECTIONS}
 NUMBERS: Mapping[str, str] = {
     fact.id: f"{section.id} {place}" for section in ALL_SECTIONS for place, fact in enumerate(section.facts, 1)

@@ -8,11 +8,10 @@ from functools import cached_property
 
 from advisor.cases.question import Question, Suggestion, build
 from advisor.cases.sections import RELEVANCE, Section, is_answered, is_shown
-from advisor.cases.typed import Typed
-from pathways.content.words import value_words
+from advisor.cases.typed import Typed, shown_words
 from pathways.engine.assess import PathwayResult, Verdict, assess, verdict_of
 from pathways.engine.consultation import DueDeadline, running_deadlines
-from pathways.engine.facts import Answers, Fact, Gap
+from pathways.engine.facts import Answer, Answers, Fact, Gap
 from pathways.engine.relevance import CaseView
 from pathways.law import LAW
 from pathways.law.derived import Proposal, proposals
@@ -49,8 +48,8 @@ class Standing:
 
     @cached_property
     def proposals(self) -> dict[str, Proposal]:
-        """What the program proposes for derived facts."""
-        return {proposal.fact.id: proposal for proposal in proposals(self.view) if proposal.value is not None}
+        """What the program says about derived facts: a proposal, or why it cannot make one yet."""
+        return {proposal.fact.id: proposal for proposal in proposals(self.view)}
 
     def is_shown(self, fact: Fact) -> bool:
         """Whether the question stands on the page."""
@@ -71,8 +70,12 @@ class Standing:
 
     def _suggestion(self, fact: Fact) -> Suggestion | None:
         proposal = self.proposals.get(fact.id) if fact.derived else None
-        if proposal is None or proposal.value is None:
-            return None
         answer = self.answers.get(fact.id)
-        agrees = answer is not None and not isinstance(answer.value, Gap) and answer.value == proposal.value
-        return Suggestion(value_words(fact, proposal.value), proposal.reason, proposal.cite, agrees)
+        answered = answer is not None and not isinstance(answer.value, Gap)
+        if proposal is None or (proposal.value is None and answered):
+            return None
+        if proposal.value is None:
+            return Suggestion("", proposal.reason, proposal.cite)
+        agrees = answer is not None and answer.value == proposal.value
+        words = shown_words(fact, Answer(proposal.value))
+        return Suggestion(words, proposal.reason, proposal.cite, agrees=agrees, contradicted=answered and not agrees)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 
 from advisor.cases.question import Question
 from advisor.cases.sections import Section
@@ -112,10 +113,11 @@ def _changed_meanwhile(fact: Fact, standing: Standing) -> str:
     kept = standing.answers.get(fact.id)
     words = [f"„{shown_words(fact, kept)}“"]
     if kept and kept.proof:
-        words.append(PROOFS[kept.proof])
+        words.append(_(PROOFS[kept.proof]))
     if kept and kept.note:
-        words.append(f"Notiz „{kept.note}“")
-    return f"Inzwischen ist hier etwas anderes gespeichert: {', '.join(words)}. Ihre Angabe ist noch nicht gespeichert."
+        words.append(_("Notiz „{note}“").format(note=kept.note))
+    told = _("Inzwischen ist hier etwas anderes gespeichert: {kept}. Ihre Angabe ist noch nicht gespeichert.")
+    return told.format(kept=", ".join(words))
 
 
 def _pressed(fact: Fact, data: QueryDict, standing: Standing) -> Answer | None:

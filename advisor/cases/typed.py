@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from hashlib import blake2s
 
 from django.http import QueryDict
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from pathways.content.words import answer_words, is_reversed, partial_day_words
+from advisor.web import wording
+from pathways.content.words import is_reversed, partial_day_words
 from pathways.engine.days import PartialDay
 from pathways.engine.facts import Answer, Day, Fact, Gap, OneOf, Proof, SomeOf, Value, YesNo
 from pathways.engine.values import GAPS
@@ -17,11 +20,11 @@ LONGEST_NOTE = 4000  # characters
 _GERMAN_DAY = re.compile(r"(?:(?:(\d{1,2})(?:\.\s*|\s+))?(\d{1,2})(?:\.\s*|\s+))?(\d{4})", re.ASCII)
 # Without 19 or 20 in place of the year, 20120312 would be a day in the year 312.
 _DIGITS = re.compile(r"(\d\d)(\d\d)((?:19|20)\d\d)", re.ASCII)
-_HOW_DAYS_LOOK = "Bitte so: 12.03.2024, 03.2024 oder 2024."
+_HOW_DAYS_LOOK = gettext_lazy("Bitte so: 12.03.2024, 03.2024 oder 2024.")
 
 
 class Refused(ValueError):
-    """What was entered is no answer to the question; the message is for the person who entered it."""
+    """What was entered is no answer to the question; the message is for who entered it, in their language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +81,12 @@ def _shown_values(fact: Fact, value: Value | Gap) -> tuple[str, ...]:
 def shown_words(fact: Fact, answer: Answer | None) -> str:
     """An answer in the words of the page, where a question may be put the other way round."""
     if answer is not None and isinstance(answer.value, bool) and is_reversed(fact):
-        return answer_words(fact, Answer(not answer.value))
-    return answer_words(fact, answer)
+        return wording.answer_words(fact, Answer(not answer.value))
+    return wording.answer_words(fact, answer)
 
 
 def read(fact: Fact, typed: Typed) -> Answer:
-    """The answer; Refused with a sentence in German where the fields hold none."""
+    """The answer; Refused with a sentence where the fields hold none."""
     return Answer(_value(fact, typed), _proof(typed.proof), _note(typed.note))
 
 
@@ -92,22 +95,22 @@ def _value(fact: Fact, typed: Typed) -> Value | Gap:
     given = len(set(typed.values)) + bool(typed.text)
     if gaps:
         if given > 1:
-            raise Refused("Entweder eine Antwort oder „weiß nicht“ oder „möchte nicht sagen“, nicht beides.")
+            raise Refused(_("Entweder eine Antwort oder „weiß nicht“ oder „möchte nicht sagen“, nicht beides."))
         return GAPS[gaps[0]]
     if not given:
         return Gap.NOT_ASKED
     match fact:
         case Day():
             if typed.values:
-                raise Refused(_HOW_DAYS_LOOK)
+                raise Refused(str(_HOW_DAYS_LOOK))
             return read_day(typed.text)
         case YesNo():
             if typed.values not in (("yes",), ("no",)):
-                raise Refused("Bitte „ja“ oder „nein“ wählen.")
+                raise Refused(_("Bitte „ja“ oder „nein“ wählen."))
             return (typed.values == ("yes",)) is not is_reversed(fact)
         case OneOf():
             if len(typed.values) != 1 or typed.values[0] not in fact.by_id:
-                raise Refused("Bitte eine der angebotenen Antworten wählen.")
+                raise Refused(_("Bitte eine der angebotenen Antworten wählen."))
             return typed.values[0]
         case SomeOf():
             return _several(fact, typed.values)
@@ -117,9 +120,10 @@ def _value(fact: Fact, typed: Typed) -> Value | Gap:
 def _several(fact: SomeOf, values: tuple[str, ...]) -> frozenset[str]:
     chosen = frozenset(values)
     if not chosen <= fact.by_id.keys():
-        raise Refused("Bitte nur angebotene Antworten wählen.")
+        raise Refused(_("Bitte nur angebotene Antworten wählen."))
     if "none" in chosen and len(chosen) > 1:
-        raise Refused(f"„{fact.by_id['none'].label}“ passt nicht zu einer anderen Antwort.")
+        none = wording.label(fact.by_id["none"])
+        raise Refused(_("„{none}“ passt nicht zu einer anderen Antwort.").format(none=none))
     return chosen
 
 
@@ -132,7 +136,8 @@ def read_day(text: str) -> PartialDay:
     try:
         return PartialDay.parse(iso)
     except ValueError:
-        raise Refused(f"Diesen Tag gibt es nicht oder er ist anders geschrieben. {_HOW_DAYS_LOOK}") from None
+        wrong = _("Diesen Tag gibt es nicht oder er ist anders geschrieben.")
+        raise Refused(f"{wrong} {_HOW_DAYS_LOOK}") from None
 
 
 def _proof(text: str) -> Proof | None:
@@ -141,12 +146,13 @@ def _proof(text: str) -> Proof | None:
     try:
         return Proof(text)
     except ValueError:
-        raise Refused("Bitte einen der angebotenen Nachweise wählen.") from None
+        raise Refused(_("Bitte einen der angebotenen Nachweise wählen.")) from None
 
 
 def _note(text: str) -> str:
     if len(text) > LONGEST_NOTE:
-        raise Refused(f"Die Notiz hat {len(text)} Zeichen; höchstens {LONGEST_NOTE} sind möglich.")
+        told = _("Die Notiz hat {n} Zeichen; höchstens {most} sind möglich.")
+        raise Refused(told.format(n=len(text), most=LONGEST_NOTE))
     if "\x00" in text:
-        raise Refused("Die Notiz enthält ein Zeichen, das nicht gespeichert werden kann.")
+        raise Refused(_("Die Notiz enthält ein Zeichen, das nicht gespeichert werden kann."))
     return text
