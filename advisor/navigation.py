@@ -1,4 +1,4 @@
-"""What the head of every page leads to, and where somebody begins: only what their roles let them do."""
+"""What the head of every page leads to: only what somebody's roles let them do."""
 
 from __future__ import annotations
 
@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_safe
 
 from advisor.accounts.models import User
-from advisor.policies import Permission, may, needs
+from advisor.policies import Permission, may
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +25,7 @@ class Entry:
     permissions: tuple[Permission, ...]
 
 
-# In this order; the first that somebody may open is where they begin.
+# In this order.
 ENTRIES = (
     Entry("inbox", _("Vorgelegte Fälle"), "guidance:inbox", (Permission.ANSWER_CONSULTATIONS,)),
     Entry(
@@ -77,12 +75,3 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
         "session_warning": settings.SESSION_WARNING,
         "session_idle": settings.SESSION_IDLE_AGE,
     }
-
-
-@needs(Permission.OWN_ACCOUNT)
-@require_safe
-def start(request: HttpRequest) -> HttpResponse:
-    """Send everybody where their roles work; whoever has none, to the own account."""
-    assert isinstance(request.user, User)
-    places = entries_of(request.user)
-    return redirect(places[0].name if places else "people:account")

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from advisor.navigation import start
+from advisor.followup.start_view import start
 
 handler400 = "advisor.web.errors.bad_request"
 handler403 = "advisor.web.errors.forbidden"
@@ -20,6 +20,9 @@ urlpatterns = [
     path("", include("advisor.memo.urls")),
     path("", include("advisor.lifecycle.urls")),
     path("", include("advisor.disclosure.urls")),
+    path("", include("advisor.followup.urls")),
+    path("", include("advisor.quickcheck.urls")),
+    path("", include("advisor.blank.urls")),
     path("", include("advisor.privacy.urls")),
     path("protokoll/", include("advisor.logbook.urls")),
 ]

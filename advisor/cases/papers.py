@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import secrets
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from hashlib import blake2s
 
 from django.db import transaction
 from django.utils import timezone
@@ -14,7 +15,7 @@ from django.utils import timezone
 from advisor.accounts.models import User
 from advisor.cases.hold import hold
 from advisor.cases.models import Case, PaperState, Person
-from advisor.cases.services import Stale, log
+from advisor.cases.services import log
 from advisor.logbook.models import Action
 
 LONGEST_NOTE = 500  # characters
@@ -35,8 +36,7 @@ class Progress(StrEnum):
 class Paper:
     """A paper by its id (`advisor.cases.proofs`, or of the team's own).
 
-    ``words``: what it is called where the team has added it, otherwise empty. ``progress`` None: nobody has said.
-    ``asked_on``: the day it was asked for.
+    ``words``: what it is called. ``progress`` None: nobody has said. ``asked_on``: the day it was asked for.
     """
 
     id: str
@@ -55,11 +55,22 @@ class Paper:
     @property
     def says_nothing(self) -> bool:
         """Whether there is nothing to keep."""
-        return self.progress is None and not self.note and self.asked_on is None and not self.words
+        noted = self.progress is not None or self.note or self.asked_on is not None
+        return not noted and not (self.is_own and self.words)
 
-    def same_as(self, other: Paper) -> bool:
-        """Whether both say the same, whoever said it."""
-        return replace(self, by_id=None, at=None) == replace(other, by_id=None, at=None)
+    @property
+    def fingerprint(self) -> str:
+        """The same wherever the page would show the same, whoever said it."""
+        said = [self.id, self.progress, self.note, self.asked_on, self.is_own and self.words]
+        return blake2s(ascii(said).encode(), digest_size=8).hexdigest()
+
+
+class Overtaken(RuntimeError):
+    """Somebody else has noted something else about this paper meanwhile."""
+
+    def __init__(self, now: Paper) -> None:
+        super().__init__("somebody else was quicker")
+        self.now = now
 
 
 def new_paper_id() -> str:
@@ -76,11 +87,11 @@ def papers_of(person: Person) -> dict[str, Paper]:
     return found
 
 
-def keep_paper(person: Person, paper: Paper, by: User, shown: Paper) -> None:
+def keep_paper(person: Person, paper: Paper, by: User, was: str) -> None:
     """Keep how far a paper is; one that says nothing is taken away.
 
-    ``shown``: what whoever sends it has seen. Stale, with nothing kept, where it is something else by now, NotWritable
-    where the case is closed; ValueError for one paper too many.
+    ``was``: the fingerprint of what whoever sends it has seen. Overtaken, with nothing kept, where it is something else
+    by now and not what they want; NotWritable where the case is closed; ValueError for one paper too many.
     """
     case = person.case
     slot = _slot(person, paper.id)
@@ -88,8 +99,8 @@ def keep_paper(person: Person, paper: Paper, by: User, shown: Paper) -> None:
         hold(case, running=True)
         row = PaperState.objects.filter(person=person, slot=slot).first()
         now = _opened(person, row) if row else Paper(paper.id)
-        if not now.same_as(shown) and not now.same_as(paper):
-            raise Stale("somebody else has noted something about this paper")
+        if now.fingerprint not in (was, paper.fingerprint):
+            raise Overtaken(now)
         if paper.says_nothing:
             PaperState.objects.filter(person=person, slot=slot).delete()
         else:

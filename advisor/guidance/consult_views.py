@@ -24,6 +24,7 @@ from advisor.guidance.consultations import (
     put_to,
     question_of,
     releasers,
+    see_answers,
     withdraw,
 )
 from advisor.guidance.models import Consultation
@@ -56,6 +57,7 @@ def of_case(request: HttpRequest, uuid: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Der Fall ist vorgelegt. Die Antwort steht dann auf dieser Seite."))
             return redirect("guidance:consult", uuid)
+    see_answers(opened.case, opened.user)
     context = {
         "case": opened.case,
         "tab": "consult",

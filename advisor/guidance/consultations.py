@@ -78,6 +78,25 @@ def put_to(user: User) -> QuerySet[Consultation]:
     )
 
 
+def unread_answers(user: User) -> QuerySet[Consultation]:
+    """The answers this person has asked for, or about cases they lead, that neither has seen; the latest first."""
+    found = _answered().filter(_told(user), case__in=Case.objects.visible_to(user).values("pk"))
+    return found.select_related("case", "answered_by").order_by("-answered_at", "-pk")
+
+
+def see_answers(case: Case, user: User) -> None:
+    """Somebody has looked at the answers in a case; who asked and who leads it need not be told again."""
+    _answered().filter(_told(user), case=case).update(answer_seen_at=timezone.now())
+
+
+def _answered() -> QuerySet[Consultation]:
+    return Consultation.objects.filter(answered_at__isnull=False, answer_seen_at=None)
+
+
+def _told(user: User) -> Q:
+    return Q(asked_by=user) | Q(case__in=Case.objects.filter(lead=user).values("pk"))
+
+
 def question_of(row: Consultation) -> str:
     """The question in clear."""
     return row.case.safe.open_text(_place(row, "question"), row.sealed_question)

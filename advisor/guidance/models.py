@@ -214,7 +214,10 @@ class ConsultationQuerySet(models.QuerySet["Consultation"]):
 
 
 class Consultation(models.Model):
-    """A case put to a releaser with a question; ``to``: empty where any releaser of the office may answer."""
+    """A case put to a releaser with a question; ``to``: empty where any releaser of the office may answer.
+
+    ``answer_seen_at``: when who asked or who leads the case first saw the answer; until then both are told of it.
+    """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     case = models.ForeignKey(Case, models.CASCADE, related_name="consultations", verbose_name="Fall")
@@ -227,6 +230,7 @@ class Consultation(models.Model):
     )
     answered_at = models.DateTimeField("beantwortet am", null=True)
     sealed_answer = models.BinaryField("Antwort", default=bytes)
+    answer_seen_at = models.DateTimeField("Antwort gelesen am", null=True)
     withdrawn_at = models.DateTimeField("zurückgezogen am", null=True)
 
     objects = ConsultationQuerySet.as_manager()
@@ -235,6 +239,13 @@ class Consultation(models.Model):
         verbose_name = "Vorlage"
         verbose_name_plural = "Vorlagen"
         ordering = ("-asked_at", "-pk")
+        indexes = [
+            models.Index(
+                fields=("case", "asked_by"),
+                name="answer_to_be_read",
+                condition=models.Q(answered_at__isnull=False, answer_seen_at=None),
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"Vorlage vom {self.asked_at:%d.%m.%Y}"

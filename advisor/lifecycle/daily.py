@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import partial
+from typing import Protocol
 from uuid import UUID
 
 from django.db import InterfaceError, OperationalError, transaction
@@ -31,6 +32,26 @@ _logger = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
+class StepDone:
+    """What a step of a higher layer did: in words, how many cases, and those it could not."""
+
+    words: str
+    count: int = 0
+    broken: list[UUID] = field(default_factory=list)
+
+
+class Step(Protocol):
+    """Something a higher layer has to do every day; with ``dry_run`` it only counts."""
+
+    def __call__(self, now: datetime, *, dry_run: bool) -> StepDone:
+        """Do it as of ``now``."""
+
+
+# Higher layers put theirs in when they are loaded: this one imports none of them.
+STEPS: list[Step] = []
+
+
+@dataclass(slots=True)
 class Run:
     """What a run did, or would do: cases by id. ``undecided``: closed cases for whose type there is no period."""
 
@@ -41,6 +62,7 @@ class Run:
     undecided: int = 0
     cleared: dict[str, int] = field(default_factory=dict)
     swept: bool = True
+    steps: list[StepDone] = field(default_factory=list)
 
     @property
     def subject(self) -> str:
@@ -59,6 +81,10 @@ def run(now: datetime, *, dry_run: bool = False) -> Run:
         for name in ("destroyed", "scheduled", "blocked", "broken"):
             getattr(total, name).extend(getattr(done, name))
         total.undecided += done.undecided
+    for step in STEPS:
+        done_by_step = step(now, dry_run=dry_run)
+        total.steps.append(done_by_step)
+        total.broken.extend(uuid for uuid in done_by_step.broken if uuid not in total.broken)
     with transaction.atomic():
         total.cleared = clear(now, dry_run=dry_run)
     if not dry_run:

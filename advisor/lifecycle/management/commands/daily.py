@@ -15,7 +15,8 @@ class Command(BaseCommand):
     """Ends with status 1 where a case is broken; the others are done all the same."""
 
     help = (
-        "Löscht, was lange genug im Papierkorb lag, legt abgelaufene Fälle hinein und räumt Abgelaufenes auf. "
+        "Löscht, was lange genug im Papierkorb lag, legt abgelaufene Fälle hinein, beurteilt laufende Fälle neu und "
+        "räumt Abgelaufenes auf. "
         "Einmal am Tag ausführen; ein zweiter Lauf schadet nicht."
     )
 
@@ -34,6 +35,8 @@ class Command(BaseCommand):
         self._list("Fällig, aber noch gesperrt", done.blocked)
         if done.undecided:
             self.stdout.write(f"Abgeschlossen, ohne dass die Stelle eine Frist festgelegt hat: {done.undecided}")
+        for step in done.steps:
+            self.stdout.write(f"{step.words}: {step.count}")
         for words, count in done.cleared.items():
             self.stdout.write(f"Aufgeräumt, {words}: {count}")
         if not done.swept:
