@@ -19,7 +19,7 @@ MOST_PERSONS = 20  # all of them are judged whenever an answer for everybody cha
 LONGEST_LABEL = 100  # characters
 _OUT_OF_THE_WAY = 1000  # added to positions while they are given anew, because each stands only once in a case
 
-_AS_SEEN_FROM_THE_OTHER = {
+AS_SEEN_FROM_THE_OTHER = {
     Relation.SPOUSE: Relation.SPOUSE,
     Relation.CHILD: Relation.PARENT,
     Relation.PARENT: Relation.CHILD,
@@ -90,7 +90,7 @@ def put_first(person: Person, by: User, version: int, relation: Relation | None)
     with transaction.atomic():
         grow(case, version)
         others = [each for each in case.persons.all() if each.pk != person.pk]
-        told = {others[0].pk: _AS_SEEN_FROM_THE_OTHER[relation]} if others and relation else {}
+        told = {others[0].pk: AS_SEEN_FROM_THE_OTHER[relation]} if others and relation else {}
         _in_this_order(case, [person, *others], told)
         log(Action.PERSON_CHANGED, case, by, subject=str(person))
 

@@ -16,11 +16,24 @@ from advisor.cases.sealing import label_of
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """Somebody in a case of several: their id, the name they go by, and whether the page is about them."""
+    """Somebody in a case of several: their id, the name they go by, and whether the page is about them.
+
+    ``at``: the page of the same kind about them.
+    """
 
     uuid: UUID
     name: str
     shown: bool
+    at: str
+
+
+# The page about a person that each tab leads to.
+_OF_TAB = {
+    "questions": "cases:person_questionnaire",
+    "result": "cases:person_result",
+    "papers": "followup:case",
+    "memo": "memo:person_preview",
+}
 
 
 def name_of(case: Case, person: Person) -> str:
@@ -37,7 +50,7 @@ def frame(opened: OpenCase, tab: str) -> dict[str, Any]:
         "case": case,
         "person": person,
         "person_name": name_of(case, person) if several else label_of(case, person),
-        "family": _family(opened) if several else (),
+        "family": _family(opened, tab) if several else (),
         "may_write": opened.may_write,
         "tab": tab,
         # Written once here instead of reversed for every link.
@@ -46,6 +59,10 @@ def frame(opened: OpenCase, tab: str) -> dict[str, Any]:
     }
 
 
-def _family(opened: OpenCase) -> tuple[Member, ...]:
+def _family(opened: OpenCase, tab: str) -> tuple[Member, ...]:
     case, about = opened.case, opened.person
-    return tuple(Member(each.uuid, name_of(case, each), each.pk == about.pk) for each in case.persons.all())
+    view = _OF_TAB.get(tab, "cases:person_result")
+    return tuple(
+        Member(each.uuid, name_of(case, each), each.pk == about.pk, reverse(view, args=(case.uuid, each.uuid)))
+        for each in case.persons.all()
+    )

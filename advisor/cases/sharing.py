@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.db.models import IntegerField, Q, Value, prefetch_related_objects
 
+from advisor.cases.fetch import PersonGone
 from advisor.cases.frame import name_of
 from advisor.cases.models import Answer as Row
 from advisor.cases.models import Case, Person, SharedAnswer
 from advisor.cases.sealing import open_answer, read_answer, slot_of
-from advisor.cases.services import in_order, says_nothing
+from advisor.cases.services import Sealed, in_order, says_nothing
 from pathways.engine.facts import Answer, Answers, Fact
 from pathways.law import LAW
 from pathways.law.facts.together import FAMILY_FACTS, PRESUPPOSED
 
 ALL, OWN = "all", "own"  # as a form sends it
 _NOBODY = 0  # no row has this number
-
-
-class PersonGone(LookupError):
-    """The person was taken out of the case since the page was shown."""
-
-    def __init__(self, case: Case) -> None:
-        super().__init__("the person is gone")
-        self.case = case
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +109,7 @@ def sharing_of(case: Case, person: Person) -> Sharing | None:
     for slot, sealed, owner in _stored(case, person, [*persons], [*others]):
         if owner in (person.pk, _NOBODY):
             place = person.uuid if owner else case.uuid
-            _open_into(own if owner else shared, case, place, bytes(slot), sealed)
+            _open_into(own if owner else shared, case, place, slot, sealed)
         else:
             fact_id, name = others[bytes(slot)]
             elsewhere[fact_id] = (*elsewhere.get(fact_id, ()), name)
@@ -135,15 +128,15 @@ def _persons(case: Case) -> list[Person]:
     return list(case.persons.all())
 
 
-def _stored(case: Case, person: Person, persons: list[int], slots: list[bytes]) -> Collection[tuple[bytes, bytes, int]]:
+def _stored(case: Case, person: Person, persons: list[int], slots: list[bytes]) -> Iterable[tuple[Sealed, Sealed, int]]:
     """Place, content and owner of the rows of a person, of everybody (_NOBODY), and of others in these places."""
     rows = Row.objects.filter(Q(person=person) | Q(person__in=persons, slot__in=slots))
     shared = SharedAnswer.objects.filter(case=case).annotate(owner=Value(_NOBODY, IntegerField()))
     together = rows.order_by().values_list("slot", "sealed", "person_id")
-    return list(together.union(shared.order_by().values_list("slot", "sealed", "owner"), all=True))
+    return together.union(shared.order_by().values_list("slot", "sealed", "owner"), all=True)
 
 
-def _open_into(found: dict[str, Answer], case: Case, owner: UUID, slot: bytes, sealed: bytes) -> None:
+def _open_into(found: dict[str, Answer], case: Case, owner: UUID, slot: Sealed, sealed: Sealed) -> None:
     fact_id, *columns = open_answer(case.safe, owner, slot, sealed)
     fact = LAW.facts_by_id.get(fact_id)
     if fact is not None and (answer := read_answer(fact, *columns)) is not None:

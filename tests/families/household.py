@@ -13,14 +13,14 @@ from pathways.engine.facts import Answer, Gap
 from tests.factories import answers, make_case
 
 
-def make_family(user: User, reference: str, *names: str, relation: Relation = Relation.CHILD, **facts: Any) -> Case:
-    """A case about persons of these names; the answers are those of the first."""
+def make_family(user: User, reference: str, *names: str, **facts: Any) -> Case:
+    """A case about a person of the first name, with these answers, and children of the others."""
     case = make_case(user, reference, **facts)
     first = case.persons.get()
     seal_label(case, first, names[0])
     first.save()
     for name in names[1:]:
-        add_person(case, user, case.version, label=name, relation=relation)
+        add_person(case, user, case.version, label=name, relation=Relation.CHILD)
     return case
 
 
