@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -23,8 +24,12 @@ def blank_html(language: str) -> str:
         return render_to_string("blank/paper.html", {"sheet": sheet(), "style": style})
 
 
-@cache
 def blank_pdf(language: str) -> bytes:
     """The paper as PDF; it holds nothing of anybody, so everybody gets the same bytes."""
+    return _written(language, render.write_pdf)
+
+
+@cache
+def _written(language: str, write: Callable[[str, str], bytes]) -> bytes:
     html = blank_html(language)
-    return render.write_pdf(html, sha256(html.encode()).hexdigest()[:32])
+    return write(html, sha256(html.encode()).hexdigest()[:32])
