@@ -46,6 +46,7 @@ def test_every_fact_has_words_in_both_languages(fact: Fact) -> None:
     assert all((fact.label, fact.label_en, fact.ask, fact.ask_en))
     assert fact.ask.endswith(("?", ")"))
     assert bool(fact.note_de) >= bool(fact.note)
+    assert bool(fact.note_en) == bool(fact.note_de)
 
 
 @pytest.mark.parametrize("language", ["label", "label_en"])

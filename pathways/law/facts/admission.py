@@ -18,6 +18,7 @@ BMI_DECLARATION = OneOf(
     ),
     burden=1,
     note_de="Ein Antrag ist nicht möglich; die Aufnahme wird vorgeschlagen und vom BMI erklärt.",
+    note_en="One cannot apply for it; admission is suggested and declared by the interior ministry (BMI).",
     choices=(
         Choice("none", "keine", "none"),
         Choice("contact_initiated", "Kontakt aufgenommen, noch nichts erklärt", "contact made, nothing declared yet"),
@@ -144,6 +145,7 @@ ORDER_WAR_REASON = YesNo(
     ask="Nennt der Titel oder die Anordnung den Krieg im Heimatland als Grund?",
     ask_en="Does the permit or the order name the war at home as the reason?",
     note_de="Wichtig für die Leistungen: § 1 Abs. 1 Nr. 3 lit. a AsylbLG.",
+    note_en="Important for benefits: § 1 Abs. 1 Nr. 3 lit. a AsylbLG.",
 )
 
 VISA_PROCEDURE = OneOf(

@@ -20,6 +20,10 @@ ASYLUM_HISTORY = OneOf(
         "Widerruf: Ein Schutzstatus wurde widerrufen oder zurückgenommen. Läuft neben einem Abschiebungsverbot noch "
         "eine Klage, gilt das Verfahren als laufend."
     ),
+    note_en=(
+        "Revoked: a protection status was revoked or withdrawn. If a suit is still pending beside a removal ban, the "
+        "procedure counts as pending."
+    ),
     choices=(
         Choice("never", "nie Asyl beantragt", "never applied"),
         Choice("intends", "Antrag beabsichtigt", "intends to apply"),
@@ -101,6 +105,10 @@ ASYLUM_MU_BASIS = OneOf(
     ask_en="On which ground is “manifestly unfounded” based (for example deception, late application, identity)?",
     burden=1,
     note_de="Steht im Tenor oder in den Gründen des Bescheids. Es zählt die Grundlage, nicht das Datum der Zustellung.",
+    note_en=(
+        "It stands in the operative part or in the reasons of the decision. What counts is the basis, not the date of "
+        "service."
+    ),
     choices=(
         Choice(
             "old_30_3_nr1_6",
@@ -161,6 +169,7 @@ FEARED_HARM = SomeOf(
     burden=3,
     sensitive=True,
     note_de="Nur so weit fragen wie nötig; Stichworte genügen.",
+    note_en="Ask only as far as necessary; keywords are enough.",
     choices=(
         Choice("political", "Verfolgung wegen politischer Überzeugung", "persecution for political opinion"),
         Choice(

@@ -14,6 +14,7 @@ CRIMINAL_RECORD = OneOf(
     burden=2,
     sensitive=True,
     note_de="Die schwerste Strafe angeben. Getilgte Eintragungen zählen nicht.",
+    note_en="Give the most severe sentence. Entries that have been erased do not count.",
     choices=(
         Choice("none", "keine", "none"),
         Choice("minor_fine", "geringe Geldstrafe", "minor fine"),
@@ -92,6 +93,7 @@ SECURITY_GROUND = YesNo(
         "bar”."
     ),
     note_de="Grobe Angabe; die genauere Frage nach der Grundlage geht vor. „Ja“ allein entscheidet nichts.",
+    note_en="A coarse answer; the finer question about the basis takes precedence. “Yes” alone decides nothing.",
 )
 
 SECURITY_CONCERN = OneOf(
@@ -125,6 +127,7 @@ EXPULSION_ORDER = YesNo(
     ask_en="Has the person been expelled by an order?",
     burden=2,
     note_de="Gemeint ist die Ausweisung durch Bescheid (§ 53), nicht die Abschiebung.",
+    note_en="Meant is expulsion by a decision (Ausweisung, § 53), not removal (Abschiebung).",
 )
 
 ENTRY_BAN = OneOf(
@@ -141,6 +144,7 @@ ENTRY_BAN = OneOf(
     note_de=(
         "Bedingt: erst mit Ab- oder Zurückschiebung wirksam. „In Kraft“ nur wählen, wenn die Art nicht bekannt ist."
     ),
+    note_en="Conditional: takes effect only with removal. Choose “in force” only if the kind is not known.",
     choices=(
         Choice("none", "keines", "none"),
         Choice(

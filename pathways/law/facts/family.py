@@ -13,6 +13,7 @@ FAMILY_IN_GERMANY = SomeOf(
     ask_en="Which close relatives live in Germany, and with which status?",
     burden=1,
     note_de="Gemeint ist der Status der Angehörigen in Deutschland.",
+    note_en="Meant is the status of the family members in Germany.",
     choices=(
         Choice("none", "keine", "none"),
         Choice("german", "mit deutscher Staatsangehörigkeit", "with German nationality"),
@@ -40,6 +41,7 @@ FAMILY_RELATION = SomeOf(
     ask="Wer ist das im Verhältnis zur Person?",
     ask_en="How are they related to the person?",
     note_de="Angegeben wird, wer die Angehörigen in Deutschland für die Person sind.",
+    note_en="Say who the family members in Germany are to the person.",
     choices=(
         Choice("spouse", "Ehegattin, Ehegatte oder eingetragene Lebenspartnerschaft", "spouse or registered partner"),
         Choice("minor_child", "minderjähriges Kind der Person", "minor child of the person"),
@@ -83,6 +85,7 @@ CHILD_AFFECTED = YesNo(
     burden=1,
     note="A fact; the weight of the child’s welfare is an indication and the adviser’s judgement.",
     note_de="Nur die Tatsache. Wie schwer das Kindeswohl wiegt, ist Ihre Einschätzung.",
+    note_en="The fact only. How much the child’s welfare weighs is your judgement.",
 )
 
 CHILD_ALONE_ABROAD = YesNo(

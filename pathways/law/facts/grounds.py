@@ -64,6 +64,7 @@ GROUND_IS_TEMPORARY = YesNo(
     burden=1,
     judgement=True,
     note_de="Es geht um den Grund, nicht um den Wunsch der Person.",
+    note_en="This is about the ground, not about the person’s wish.",
 )
 
 GROUND_END_DATE = Day(
@@ -84,6 +85,7 @@ PERMANENT_INTENT = YesNo(
     ask_en="Would the person actually like to stay permanently?",
     burden=1,
     note_de="Der Wunsch schadet nicht, wenn daneben ein vorübergehender Grund besteht.",
+    note_en="The wish does no harm where there is a temporary ground besides.",
 )
 
 ONLY_ACHIEVABLE_IN_GERMANY = YesNo(
@@ -101,6 +103,9 @@ ONLY_ACHIEVABLE_IN_GERMANY = YesNo(
         "stores the inverted answer."
     ),
     note_de="Gefragt wird umgekehrt: „nein“ heißt, das Ziel ist zumutbar nur in Deutschland zu erreichen.",
+    note_en=(
+        "The question is put the other way round: “no” means that the aim can reasonably be reached only in Germany."
+    ),
 )
 
 ACUTE_DANGER_ABROAD = YesNo(
@@ -156,6 +161,7 @@ OTHER_ENTRY_ROUTE = OneOf(
     ask_en="Is another visa really open and reasonable?",
     judgement=True,
     note_de="Ein ausgesetzter oder praktisch verschlossener Weg steht nicht offen.",
+    note_en="A route that is suspended or closed in practice is not open.",
     choices=(
         Choice("none_seen", "keiner ersichtlich", "none seen"),
         Choice("possible_unclear", "möglich, aber unklar", "possible but unclear"),

@@ -17,6 +17,7 @@ HFK_STAGE = OneOf(
         "decided; not_accepted: the commission declined to take it up. Old files may use filed_not_accepted for both."
     ),
     note_de="Nur die jetzige Eingabe; frühere werden eigens gefragt.",
+    note_en="The present petition only; earlier ones are asked about separately.",
     choices=(
         Choice("none", "keine Eingabe", "no petition"),
         Choice("planned", "geplant", "planned"),
@@ -72,6 +73,7 @@ HFK_STATE_EXCLUSION = SomeOf(
     burden=1,
     note="date_passed: old value, accepted as “removal_date_fixed or time_limit_missed, not known which”.",
     note_de="„Termin oder Frist“ ist eine ältere Angabe: welches von beiden, ist nicht bekannt.",
+    note_en="“Date or time limit” is an older answer: which of the two is not known.",
     choices=(
         Choice("none", "keine", "none"),
         Choice(

@@ -18,6 +18,7 @@ MEDICAL_EVIDENCE = OneOf(
     sensitive=True,
     note="The strict form of § 60a Abs. 2c is not demanded of people abroad.",
     note_de="Von Personen im Ausland wird die strenge Form des § 60a Abs. 2c nicht verlangt.",
+    note_en="The strict form of § 60a Abs. 2c is not demanded of people abroad.",
     choices=(
         Choice("none", "keine", "none"),
         Choice("simple", "einfaches Attest", "simple certificate"),

@@ -13,6 +13,7 @@ IDENTITY_CLARIFIED = YesNo(
     ask_en="Is the identity proven by a passport or documents?",
     burden=1,
     note_de="Auch andere Urkunden als der Pass können die Identität klären.",
+    note_en="Documents other than the passport can clarify the identity too.",
 )
 
 PASSPORT_VALID = YesNo(
@@ -25,6 +26,7 @@ PASSPORT_VALID = YesNo(
     burden=1,
     note="Coarse answer, still accepted; passport_state is finer and wins. yes = valid; no = not valid or none.",
     note_de="Grobe Angabe; die genauere Frage nach dem Stand des Passes geht vor.",
+    note_en="A coarse answer; the finer question about the state of the passport takes precedence.",
 )
 
 PASSPORT_STATE = OneOf(
@@ -74,6 +76,7 @@ LIVELIHOOD_SECURED = OneOf(
     ask_en="Does the person’s own income cover rent and living costs?",
     burden=1,
     note_de="Kindergeld, Elterngeld und BAföG sind unschädlich (§ 2 Abs. 3).",
+    note_en="Kindergeld, Elterngeld and BAföG do no harm (§ 2 Abs. 3).",
     choices=(
         Choice("yes", "ja, vollständig", "yes, fully"),
         Choice("partly", "teilweise", "partly"),
@@ -89,6 +92,7 @@ SPONSOR_DECLARATION = OneOf(
     ask="Würde jemand eine Verpflichtungserklärung (§ 68) abgeben?",
     ask_en="Would someone sign a formal sponsorship declaration (§ 68)?",
     note_de="Vor der Unterschrift warnen: fünf Jahre Haftung, auch nach einem anderen humanitären Titel.",
+    note_en="Warn before it is signed: five years of liability, even after another humanitarian permit.",
     choices=(
         Choice("none", "nicht in Sicht", "none in sight"),
         Choice("offered", "angeboten, noch nicht abgegeben", "offered, not yet given"),

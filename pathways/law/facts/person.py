@@ -20,6 +20,7 @@ LOCATION = OneOf(
         "in_germany. abroad_unspecified: abroad, country not known."
     ),
     note_de="Eine kurze Reise mit gültigem Titel zählt weiter als Aufenthalt in Deutschland.",
+    note_en="A short journey with a valid permit still counts as being in Germany.",
     choices=(
         Choice("in_germany", "in Deutschland", "in Germany"),
         Choice("abroad_home_country", "im Ausland, im Herkunftsland", "abroad, in the home country"),
@@ -37,6 +38,7 @@ NATIONALITY = SomeOf(
     ask="Welche Staatsangehörigkeit(en) hat die Person? Ist sie vielleicht staatenlos?",
     ask_en="Which nationality or nationalities does the person have? Could the person be stateless?",
     note_de="Alle Staatsangehörigkeiten angeben, auch die deutsche.",
+    note_en="Name all nationalities, the German one too.",
     choices=NATIONALITIES,
 )
 
@@ -62,6 +64,10 @@ FREE_MOVEMENT_STATUS = OneOf(
     note_de=(
         "Vorschlag nach der Staatsangehörigkeit, bitte prüfen. Verlust: Die Behörde hat Verlust oder Nichtbestehen der "
         "Freizügigkeit festgestellt."
+    ),
+    note_en=(
+        "Proposed from the nationality, please check. Loss: the authority has determined that free movement was lost "
+        "or never existed."
     ),
     choices=(
         Choice("none", "nichts davon", "none of these"),
@@ -99,6 +105,7 @@ BIRTH_DATE = Day(
     ask="Wann ist die Person geboren (auch ungefähr)?",
     ask_en="When was the person born (roughly is enough)?",
     note_de="Ist der Tag nicht bekannt, genügen Monat oder Jahr.",
+    note_en="If the day is not known, month or year is enough.",
 )
 
 UNACCOMPANIED_MINOR = YesNo(
@@ -147,6 +154,7 @@ FEDERAL_STATE = OneOf(
         "responsible?"
     ),
     note_de="Es zählt das Land der zuständigen Ausländerbehörde.",
+    note_en="What counts is the state of the competent immigration authority (Ausländerbehörde).",
     choices=(
         Choice("BW", "Baden-Württemberg", "Baden-Württemberg"),
         Choice("BY", "Bayern", "Bavaria"),
@@ -206,6 +214,7 @@ CONTINUOUS_STAY_SINCE = Day(
     ask="Seit wann lebt die Person ohne größere Unterbrechung in Deutschland?",
     ask_en="Since when has the person lived in Germany without a longer break?",
     note_de="Auch Zeiten mit Duldung oder Gestattung zählen mit.",
+    note_en="Times with a Duldung or Gestattung count as well.",
 )
 
 LAWFUL_STAY_SINCE = Day(
@@ -216,4 +225,5 @@ LAWFUL_STAY_SINCE = Day(
     ask="Seit wann ist der Aufenthalt ununterbrochen rechtmäßig (Titel, Visum, Fiktion)?",
     ask_en="Since when has the stay been lawful without a break (permit, visa, certificate of continued validity)?",
     note_de="Zeiten mit Duldung zählen nicht.",
+    note_en="Times with a Duldung do not count.",
 )

@@ -58,6 +58,10 @@ DECISION_SERVED_ON = Day(
         "Förmliche Zustellung: Datum auf dem Umschlag. Einfacher Brief im Inland: vierter Tag nach der Aufgabe zur "
         "Post (§ 41 Abs. 2 VwVfG)."
     ),
+    note_en=(
+        "Formal service: the date on the envelope. Ordinary letter within Germany: fourth day after posting (§ 41 "
+        "Abs. 2 VwVfG)."
+    ),
 )
 
 REMEDY_INSTRUCTION = OneOf(
@@ -99,6 +103,7 @@ COURT_PROTECTION = OneOf(
     ask_en="Is there a court case? Any interim order, or does the suit suspend the decision?",
     note="interim_granted: coarse answer, kind of order not known; open for 1.0.4.",
     note_de="„Eilrechtsschutz gewährt“ nur wählen, wenn die Art des Beschlusses nicht bekannt ist.",
+    note_en="Choose “interim relief granted” only if the kind of order is not known.",
     choices=(
         Choice("none", "kein Gerichtsverfahren", "no court case"),
         Choice("suit_without_suspension", "Klage ohne aufschiebende Wirkung", "suit without suspensive effect"),

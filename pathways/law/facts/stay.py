@@ -21,6 +21,10 @@ REQUEST_KIND = OneOf(
         "Vorschlag: Verlängerung, wenn der jetzige oder letzte Titel auf derselben Norm beruht. Ihre Angabe „neuer "
         "Titel“ oder „Wechsel“ geht vor."
     ),
+    note_en=(
+        "Proposed: extension where the present or last permit rests on the same norm. Your answer “first grant” or "
+        "“change” takes precedence."
+    ),
     choices=(
         Choice("first_grant", "erstmalige Erteilung", "first grant"),
         Choice("extension_same_title", "Verlängerung desselben Titels", "extension of the same permit"),
@@ -40,6 +44,7 @@ CURRENT_STATUS = OneOf(
     ),
     ask_en="Which paper does the person hold now? Or has an application been filed without a certificate yet?",
     note_de="Bei der Fiktionsbescheinigung steht der Absatz beim angekreuzten Kästchen.",
+    note_en="On a Fiktionsbescheinigung the paragraph stands beside the box that is ticked.",
     choices=(
         Choice(
             "residence_permit",
@@ -114,6 +119,10 @@ PERMIT_HISTORY = OneOf(
         "Blaue Karte EU und ICT-Karte zählen mit; Visum, Gestattung und Duldung nicht. Angefochten: Rechtsbehelf läuft "
         "oder ist noch möglich."
     ),
+    note_en=(
+        "Blue Card EU and ICT card count as permits; visa, Gestattung and Duldung do not. Contested: a remedy is "
+        "pending or still possible."
+    ),
     choices=(
         Choice("never_held", "nie eine Aufenthaltserlaubnis", "never held a permit"),
         Choice(
@@ -151,6 +160,10 @@ CURRENT_TITLE_NORM = OneOf(
         "Steht nur „§ 25“ lesbar da, „§ 25, Absatz nicht lesbar“ wählen. Alte Titel gelten nach § 101 fort: nach dem "
         "heutigen Gegenstück fragen."
     ),
+    note_en=(
+        "If only “§ 25” is legible, choose “§ 25, paragraph or sentence not legible”. Old permits continue under § "
+        "101: ask for their counterpart today."
+    ),
     choices=(
         *TITLE_NORMS,
         Choice("25_unspecified", "§ 25, Absatz oder Satz nicht lesbar", "§ 25, paragraph or sentence not legible"),
@@ -187,6 +200,7 @@ APPLICATION_FILED_ON = Day(
     ask="Wann ging der letzte Antrag bei der Ausländerbehörde ein (auch online, Fax)?",
     ask_en="When did the last application reach the immigration authority (online or fax counts)?",
     note_de="Es zählt der Eingang bei der Behörde, nicht der Termin.",
+    note_en="What counts is when the authority received it, not the appointment.",
 )
 
 APPLICATION_PURPOSES = SomeOf(
@@ -220,6 +234,7 @@ TITLE_TOTAL_OVER_6_MONTHS = YesNo(
     ask="War der letzte Titel insgesamt länger als sechs Monate gültig?",
     ask_en="Was the last permit valid for more than six months in total?",
     note_de="Gesamtgeltungsdauer: alle Verlängerungen zusammen (§ 55 Abs. 2 AsylG).",
+    note_en="Total validity: all extensions together (§ 55 Abs. 2 AsylG).",
 )
 
 ENFORCEABLY_REQUIRED_TO_LEAVE = YesNo(
@@ -233,4 +248,5 @@ ENFORCEABLY_REQUIRED_TO_LEAVE = YesNo(
     derived=True,
     note="Derived by 1.0.4; the row that decided is shown; always editable.",
     note_de="Der Vorschlag nennt die Regel, auf der er beruht. Es gilt nur, was Sie bestätigen.",
+    note_en="The proposal names the rule it rests on. Only what you confirm counts.",
 )

@@ -15,6 +15,7 @@ EXPLOITATION_FORM = SomeOf(
     sensitive=True,
     note="Never the first question; ask alone and with the person’s own interpreter.",
     note_de="Nie als erste Frage; allein mit der Person und mit eigener Sprachmittlung fragen.",
+    note_en="Never as the first question; ask alone with the person and with an interpreter of their own.",
     choices=(
         Choice("none", "keine Ausbeutung", "no exploitation"),
         Choice("sexual", "sexuelle Ausbeutung", "sexual exploitation"),
@@ -50,6 +51,7 @@ EXPLOITATION_PLACE = SomeOf(
     burden=3,
     sensitive=True,
     note_de="Eine Tat im Ausland schließt nichts aus (§ 6 Nr. 4 StGB).",
+    note_en="An offence abroad excludes nothing (§ 6 Nr. 4 StGB).",
     choices=(
         Choice("germany", "Deutschland", "Germany"),
         Choice("other_eu", "anderer EU-Staat", "another EU state"),
@@ -84,6 +86,7 @@ VICTIM_EVIDENCE = OneOf(
     burden=2,
     sensitive=True,
     note_de="Die stärkste Stelle angeben.",
+    note_en="Name the strongest source.",
     choices=(
         Choice("indication_only", "nur Anzeichen aus der Beratung", "only indications from the counselling"),
         Choice(
@@ -124,6 +127,9 @@ PERPETRATOR_CONTACT_ENDED = YesNo(
     sensitive=True,
     note="Coarse answer, still accepted; perpetrator_contact is finer and wins. yes = ended; no = open.",
     note_de="Grobe Angabe; die genauere Frage nach der Art des Kontakts geht vor. „Nein“ allein entscheidet nichts.",
+    note_en=(
+        "A coarse answer; the finer question about the kind of contact takes precedence. “No” alone decides nothing."
+    ),
 )
 
 PERPETRATOR_CONTACT = OneOf(

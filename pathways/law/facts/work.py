@@ -44,6 +44,7 @@ SCHOOL_OR_TRAINING = OneOf(
     ask="Geht die Person hier zur Schule, in Ausbildung oder ins Studium – und seit wann?",
     ask_en="Does the person attend school, training or university here?",
     note_de="Beginn und geplanten Abschluss in der Notiz festhalten.",
+    note_en="Record the beginning and the planned end in the note.",
     choices=(
         Choice("none", "nichts davon", "none of these"),
         Choice("attending_school", "besucht die Schule", "attending school"),
