@@ -7,26 +7,20 @@ from dataclasses import dataclass
 from typing import cast
 
 from django.core.paginator import Page, Paginator
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.functional import Promise
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from advisor.accounts.models import User
-from advisor.cases.models import Case, CaseQuerySet, CaseState
+from advisor.cases.models import Case, CaseQuerySet
+from advisor.cases.search import asked_of, cases_for, choices, scopes, states
+from advisor.logbook.models import Action
+from advisor.logbook.record import record
 from advisor.policies import Permission, may, needs
 
 PAGE_SIZE = 50
-_LONGEST_SEARCH = 100  # characters, as long as a key
-_RUNNING = (CaseState.OPEN, CaseState.WAITING)
-_STATES = {
-    "laufend": (gettext_lazy("laufende"), _RUNNING),
-    "abgeschlossen": (gettext_lazy("abgeschlossene"), (CaseState.CLOSED,)),
-    "archiviert": (gettext_lazy("archivierte"), (CaseState.ARCHIVED,)),
-    "alle": (gettext_lazy("alle"), tuple(CaseState)),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,61 +31,34 @@ class Row:
     opens: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """A choice above the list."""
-
-    value: str
-    name: str | Promise
-    chosen: bool
-
-
 @require_http_methods(["GET", "HEAD", "POST"])
 @needs(Permission.WORK_ON_CASES, Permission.LIST_CASES, Permission.ANSWER_CONSULTATIONS)
 def case_list(request: HttpRequest) -> HttpResponse:
-    """The cases of a person or of the office. A search is sent as a form: a key in an address would be written down
-    by every server and browser on the way."""
+    """The cases of a person or of the office, narrowed as somebody asks; a look by what was answered is on record."""
     user = cast(User, request.user)
-    sent = request.POST if request.method == "POST" else request.GET
-    search = request.POST.get("suche", "").strip()[:_LONGEST_SEARCH].replace("\x00", "")
-    state = sent.get("stand", "")
-    state = state if state in _STATES else "laufend"
-    scope = _scope(user, sent.get("wessen", ""))
-    cases = Case.objects.listed_for(user) if scope == "stelle" else Case.objects.visible_to(user)
-    cases = cases.filter(state__in=_STATES[state][1]).select_related("lead")
-    if search:
-        cases = cases.filter(reference__icontains=search)
-    page = Paginator(cases, PAGE_SIZE).get_page(sent.get("seite"))
+    asked = asked_of(user, request)
+    page = Paginator(cases_for(user, asked), PAGE_SIZE).get_page(asked.page)
+    if asked.marks.marks:
+        with transaction.atomic():
+            found = f"{page.paginator.count} gefunden"
+            record(Action.CASES_FILTERED, by=user, office_id=user.office_id, subject=found)
     context = {
         "area": "list",
         "page": page,
-        "rows": _rows(user, page, scope),
-        "search": search,
-        "scope": scope,
-        "state": state,
-        "scopes": _scopes(user, scope),
-        "states": [Filter(key, name, key == state) for key, (name, _states) in _STATES.items()],
+        "rows": _rows(user, page, asked.scope),
+        "asked": asked,
+        "search": asked.search,
+        "scope": asked.scope,
+        "state": asked.state,
+        "scopes": scopes(user, asked.scope),
+        "states": states(asked),
+        "choices": choices(user, asked),
+        "today": timezone.localdate(),
         "creates": may(user, Permission.WORK_ON_CASES),
         "manages": may(user, Permission.MANAGE_LIFECYCLE),
-        "filters": {"stand": state, "wessen": scope},
+        "filters": asked.hidden,
     }
     return render(request, "cases/list.html", context)
-
-
-def _scope(user: User, asked: str) -> str:
-    """Whose cases are shown: ``meine`` or ``stelle``; who can open none of their own sees those of the office."""
-    if not may(user, Permission.LIST_CASES):
-        return "meine"
-    if not may(user, Permission.WORK_ON_CASES, Permission.ANSWER_CONSULTATIONS):
-        return "stelle"
-    return "stelle" if asked == "stelle" else "meine"
-
-
-def _scopes(user: User, scope: str) -> list[Filter]:
-    if not (may(user, Permission.LIST_CASES) and may(user, Permission.WORK_ON_CASES, Permission.ANSWER_CONSULTATIONS)):
-        return []
-    names = {"meine": _("meine Fälle"), "stelle": _("alle Fälle der Stelle")}
-    return [Filter(key, name, key == scope) for key, name in names.items()]
 
 
 def _rows(user: User, page: Page[Case], scope: str) -> Iterable[Row]:
