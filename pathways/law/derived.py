@@ -26,6 +26,11 @@ class Proposal:
     cite: tuple[Citation, ...]
 
 
+def read_for(derived: Fact) -> frozenset[Fact]:
+    """The facts from which a derived fact is proposed; KeyError where it is none."""
+    return _READ[derived]
+
+
 def proposals(view: View) -> tuple[Proposal, ...]:
     """The proposals for all derived facts that can be made from the answers so far."""
     found = (free_movement(view), request_kind(view), enforceably_required_to_leave(view))
@@ -78,3 +83,10 @@ def enforceably_required_to_leave(view: View) -> Proposal:
         "Assoziationsrecht)",
         (aufenthg("58", 2), aufenthg("81", 2, 2), aufenthg("33", satz=3)),
     )
+
+
+_READ = {
+    f.FREE_MOVEMENT_STATUS: frozenset({f.NATIONALITY}),
+    f.REQUEST_KIND: frozenset(TITLE_OF_A_PATHWAY.facts()),
+    f.ENFORCEABLY_REQUIRED_TO_LEAVE: frozenset(fact for row in ROWS for fact in row.when.facts()),
+}
