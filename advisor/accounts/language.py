@@ -1,4 +1,7 @@
-"""The language somebody works in: chosen on any page, kept with the account and, before the login, in a cookie."""
+"""The language somebody works in: chosen on any page, kept with the account and, before the login, in a cookie.
+
+Whether the questions are said in English as well, for somebody who interprets, is kept with the session.
+"""
 
 from __future__ import annotations
 
@@ -13,9 +16,10 @@ from django.views.decorators.http import require_POST
 
 from advisor.accounts.models import User
 from advisor.web.errors import trouble
-from advisor.web.language import known, remember
+from advisor.web.language import known, questions_in_both, remember
 
 _LONGEST_ADDRESS = 2000  # characters; none of ours is nearly as long
+_IN_BOTH = "questions-in-both"
 
 
 class OwnLanguageMiddleware:
@@ -26,15 +30,21 @@ class OwnLanguageMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """The response; that of this browser where nobody is logged in or has ever chosen."""
-        if isinstance(request.user, User) and (language := known(request.user.language)):
+        if not isinstance(request.user, User):
+            return self.get_response(request)
+        if language := known(request.user.language):
             translation.activate(language)
-        return self.get_response(request)
+        with questions_in_both(request.session.get(_IN_BOTH, False)):
+            return self.get_response(request)
 
 
 @login_not_required
 @require_POST
 def choose(request: HttpRequest) -> HttpResponse:
     """Keep a choice and lead back to the page it was made on."""
+    if "questions" in request.POST and isinstance(request.user, User):
+        request.session[_IN_BOTH] = request.POST["questions"] == "both"
+        return redirect(_back(request.POST.get("next", "")))
     language = known(request.POST.get("language"))
     if not language:
         return trouble(request, 400)

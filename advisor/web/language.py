@@ -5,7 +5,9 @@ What a browser asks for of itself is not looked at: German advice centres work i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,8 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Warning
 from django.http import HttpRequest, HttpResponseBase
 from django.utils import translation
+
+_in_both: ContextVar[bool] = ContextVar("questions in both languages", default=False)
 
 
 class LanguageMiddleware:
@@ -47,6 +51,21 @@ def remember(response: HttpResponseBase, language: str) -> None:
 def in_german() -> bool:
     """Whether the page speaks German."""
     return translation.get_language() in (settings.LANGUAGE_CODE, None)
+
+
+def in_both() -> bool:
+    """Whether a German page says its questions in English as well, for somebody who interprets."""
+    return in_german() and _in_both.get()
+
+
+@contextmanager
+def questions_in_both(wanted: bool) -> Iterator[None]:
+    """Let the questions be said in both languages, or not, as long as this lasts."""
+    before = _in_both.set(wanted)
+    try:
+        yield
+    finally:
+        _in_both.reset(before)
 
 
 def translations_compiled(app_configs: Any = None, **_: Any) -> Sequence[CheckMessage]:

@@ -11,7 +11,7 @@ from datetime import date
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 
-from advisor.web.language import in_german
+from advisor.web.language import in_both, in_german
 from pathways.content import words
 from pathways.engine.days import PartialDay
 from pathways.engine.facts import Answer, Choice, Fact, Gap, OneOf, SomeOf, Value
@@ -31,6 +31,21 @@ def label(named: Fact | Choice) -> str:
 def hint(fact: Fact) -> str:
     """What helps to answer the question; empty where there is nothing to say."""
     return fact.note_de if in_german() else fact.note_en
+
+
+def also_ask(fact: Fact) -> str:
+    """The question in English, where the page says it in both languages; otherwise empty."""
+    return fact.ask_en if in_both() else ""
+
+
+def also_label(named: Fact | Choice) -> str:
+    """The same of a label."""
+    return named.label_en if in_both() else ""
+
+
+def also_hint(fact: Fact) -> str:
+    """The same of a hint."""
+    return fact.note_en if in_both() else ""
 
 
 def section_title(section: str) -> str:

@@ -6,7 +6,7 @@ from django import template
 from django.utils.safestring import SafeString, mark_safe
 
 from advisor.web import wording
-from advisor.web.language import in_german
+from advisor.web.language import in_both, in_german
 
 register = template.Library()
 register.filter("ask", wording.ask)
@@ -14,6 +14,12 @@ register.filter("label", wording.label)
 register.filter("hint", wording.hint)
 register.filter("section_title", wording.section_title)
 register.filter("day", wording.day_words)
+
+
+@register.simple_tag
+def questions_in_both() -> bool:
+    """Whether the page says its questions in English as well."""
+    return in_both()
 
 
 @register.simple_tag
