@@ -90,6 +90,7 @@ def _show(
         "question": question,
         "later": list(dict.fromkeys(later or ())),
         "faulty": [question] if refused else [],
+        "own": question if refused else None,
         "saved": answered is not None and answered.id in done.sent.answers,
         "put_off": _put_off(done.now, later or ()),
         "just": _just(answered, done.now, question),
