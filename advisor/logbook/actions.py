@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Action(models.TextChoices):
@@ -42,7 +43,8 @@ class Action(models.TextChoices):
     ASSESSED = "assessed", _("Ergebnis berechnet")
     SHARED = "shared", _("Fall geteilt")
     UNSHARED = "unshared", _("Fall nicht mehr geteilt")
-    HANDED_OVER = "handed_over", _("Fall übergeben")
+    # A button has the same words in German and others in English.
+    HANDED_OVER = "handed_over", pgettext_lazy("log", "Fall übergeben")
     PAPER_NOTED = "paper_noted", _("Unterlage vermerkt")
     DATE_NOTED = "date_noted", _("Frist oder Termin vermerkt")
     DUE_VIEWED = "due_viewed", "Fristen auf der Startseite angesehen"
