@@ -19,7 +19,7 @@
     (event) => {
       const box = event.target;
       const question = box.closest(".question");
-      if (!question || box === question || box.closest(".more")) return;
+      if (!question || box === question || box.closest(".more, .holds-for")) return;
       const ticked = box.type !== "checkbox" || box.checked;
       if (!ticked) return;
       const boxes = [...question.querySelectorAll("input[type=checkbox]")].filter((other) => other !== box);

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 
-from advisor.cases.fetch import NotWritable, OpenCase
+from advisor.cases.fetch import NotWritable, OpenCase, PersonGone
 from advisor.cases.services import ATTEMPTS, Stale, answers_of, day_of, in_order, save_answers
+from advisor.cases.sharing import forget_persons, sharing_of
 from advisor.cases.standing import Standing
 from advisor.cases.submission import Submission
 from advisor.vault.faults import Tampered
@@ -37,8 +38,13 @@ class Kept:
 
 
 def standing_of(opened: OpenCase) -> Standing:
-    """How the person stands; one query."""
-    return Standing(answers_of(opened.person), day_of(opened.case))
+    """How the person stands; one query, and one for the persons where the case is about several.
+
+    PersonGone where the person is no longer one of them.
+    """
+    case, person = opened.case, opened.person
+    sharing = sharing_of(case, person) if opened.persons > 1 else None
+    return Standing(sharing.answers if sharing else answers_of(person), day_of(case), sharing)
 
 
 def keep(opened: OpenCase, read: Callable[[Standing], Submission]) -> Kept:
@@ -50,15 +56,19 @@ def keep(opened: OpenCase, read: Callable[[Standing], Submission]) -> Kept:
     for attempt in range(ATTEMPTS):
         if attempt:
             opened.case.refresh_from_db(fields=["version", "as_of", "state", "destroy_on", "sealed_outlook"])
+            forget_persons(opened.case)
             if not opened.case.is_running:
                 raise NotWritable(opened.case)
+            if not opened.case.persons.filter(pk=opened.person.pk).exists():
+                raise PersonGone(opened.case)
         standing = standing_of(opened)
         sent = read(standing)
         if not sent.answers:
             return Kept(standing, sent, standing)
-        now = Standing({**standing.answers, **sent.answers}, standing.as_of)
+        now = standing.after(sent.answers, sent.for_all)
+        person, user, version = opened.person, opened.user, opened.case.version
         try:
-            save_answers(opened.person, sent.answers, opened.user, opened.case.version, now=now)
+            save_answers(person, sent.answers, user, version, for_all=sent.for_all, now=now)
         except Stale:
             continue
         return Kept(standing, sent, now)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import TYPE_CHECKING
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
@@ -15,6 +16,7 @@ from advisor.cases.reasons import reasons_html
 from advisor.cases.sections import NUMBERS
 from advisor.cases.typed import Typed
 from advisor.web import wording
+from advisor.web.language import in_both
 from pathways.content.words import PROOFS, is_reversed
 from pathways.engine.agenda import uses
 from pathways.engine.citations import Citation
@@ -23,6 +25,9 @@ from pathways.engine.pathway import Indication, Side
 from pathways.engine.relevance import CaseView
 from pathways.engine.truth import Truth
 from pathways.law import LAW
+
+if TYPE_CHECKING:
+    from advisor.cases.sharing import Scope
 
 _MOST_BOXES = 16  # a longer list of choices becomes a select
 _MOST_NORMS = 100  # a longer list is one of states
@@ -44,6 +49,7 @@ class Option:
     label: str
     chosen: bool
     alone: bool = False  # ticking it unticks the others
+    also: str = ""  # the same in English, beside German
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +82,7 @@ class Question:
 
     ``typed``: what stands in the fields; ``kept``: what would stand there for the answer that is kept.
     ``contested``: the two differ because another answer was saved while this one was given.
+    ``shared``: for whom the answer holds, where it can hold for everybody in a case of several.
     """
 
     fact: Fact
@@ -87,6 +94,7 @@ class Question:
     suggestion: Suggestion | None = None
     speaks_for: tuple[Indication, ...] = ()
     speaks_against: tuple[Indication, ...] = ()
+    shared: Scope | None = None
 
     @property
     def id(self) -> str:
@@ -117,6 +125,16 @@ class Question:
     def hint(self) -> str:
         """What helps to answer it, in the language of the page."""
         return wording.hint(self.fact)
+
+    @property
+    def also_ask(self) -> str:
+        """The question in English, where the page says it in both languages."""
+        return wording.also_ask(self.fact)
+
+    @property
+    def also_hint(self) -> str:
+        """The hint in English, where the page says it in both languages."""
+        return wording.also_hint(self.fact)
 
     @property
     def number(self) -> str:
@@ -162,7 +180,13 @@ class Question:
 
     def _options(self) -> tuple[Option, ...]:
         options = [
-            Option(choice.id, wording.label(choice), choice.id in self.typed.values, choice.id == "none")
+            Option(
+                choice.id,
+                wording.label(choice),
+                choice.id in self.typed.values,
+                choice.id == "none",
+                wording.also_label(choice),
+            )
             for choice in self.choices
         ]
         # "None of these" is read last, whenever it came into the vocabulary.
@@ -173,7 +197,9 @@ class Question:
         return "choices-few" if number < 3 else "choices-many" if number > 8 else ""
 
     def _gap_options(self) -> tuple[Option, ...]:
-        return tuple(Option(gap.id, _(gap.label), gap.id in self.typed.values, True) for gap in _GAPS)
+        return tuple(
+            Option(gap.id, _(gap.label), gap.id in self.typed.values, True, wording.also_label(gap)) for gap in _GAPS
+        )
 
     @cached_property
     def selects(self) -> tuple[SafeString, ...]:
@@ -203,12 +229,10 @@ class Question:
 
 
 @cache
-def _blank_options(fact: Fact, language: str | None) -> str:
+def _blank_options(fact: Fact, language: str | None, both: bool) -> str:
     if not isinstance(fact, OneOf | SomeOf):
         raise TypeError(f"{fact.id} has no choices")
-    rows = format_html_join(
-        "", '<option value="{}">{}</option>', ((c.id, wording.label(c)) for c in _in_order(fact.choices))
-    )
+    rows = format_html_join("", '<option value="{}">{}</option>', ((c.id, _both(c)) for c in _in_order(fact.choices)))
     gaps = format_html_join("", '<option value="{}">{}</option>', ((gap.id, _(gap.label)) for gap in _GAPS))
     return format_html(
         '<option value="">{}</option>{}<optgroup label="{}">{}</optgroup>',
@@ -217,6 +241,11 @@ def _blank_options(fact: Fact, language: str | None) -> str:
         _("keine Antwort"),
         gaps,
     )
+
+
+def _both(choice: Choice) -> str:
+    words, also = wording.label(choice), wording.also_label(choice)
+    return f"{words} · {also}" if also and also != words else words
 
 
 def _in_order(choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
@@ -231,7 +260,7 @@ def _in_order(choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
 def _options_html(fact: Fact, chosen: str) -> SafeString:
     # Hundreds of options through a template for every select would cost more than the rest of the page.
     marked = f'<option value="{chosen}"'
-    blank = _blank_options(fact, get_language())
+    blank = _blank_options(fact, get_language(), in_both())
     return mark_safe(blank.replace(marked, f"{marked} selected", 1) if marked in blank else blank)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, models, transaction
-from django.db.models import BooleanField, Value
+from django.db.models import BooleanField, IntegerField, Value
 from django.utils import timezone
 
 from advisor.accounts.models import User
@@ -34,6 +34,7 @@ LOG_DETAILS = "log/details"  # the place in the case's safe where the texts of i
 
 Sealed = bytes | memoryview
 _TRUE, _FALSE = Value(True, BooleanField()), Value(False, BooleanField())
+_NOBODY = Value(0, IntegerField())  # no row has this number
 ATTEMPTS = 5  # how often something is tried again because somebody else was quicker by milliseconds
 
 
@@ -146,17 +147,24 @@ def answers_by_origin(person: Person) -> tuple[dict[str, Answer], dict[str, Answ
 
 
 def answers_of_everybody(case: Case) -> dict[Person, dict[str, Answer]]:
-    """The answers that hold for each person of a case, in their order; three queries whatever the size of the case."""
-    shared: dict[str, Answer] = {}
-    for slot, sealed in case.shared_answers.values_list("slot", "sealed"):
-        _open_into(shared, case.safe, case.uuid, slot, sealed)
+    """The answers that hold for each person of a case, in their order; two queries whatever the size of the case."""
+    everybody, shared = _everybody(case)
+    return {person: in_order({**shared, **own}) for person, own in everybody.items()}
+
+
+def _everybody(case: Case) -> tuple[dict[Person, dict[str, Answer]], dict[str, Answer]]:
+    """The own answers of each person of a case, and those for everybody."""
     persons = {person.pk: person for person in case.persons.all()}
+    own_rows = rows.Answer.objects.filter(person__in=persons).values_list("slot", "sealed", "person_id")
+    shared_rows = case.shared_answers.annotate(owner=_NOBODY).values_list("slot", "sealed", "owner")
     own: dict[int, dict[str, Answer]] = {key: {} for key in persons}
-    for key, slot, sealed in rows.Answer.objects.filter(person__case=case).values_list("person_id", "slot", "sealed"):
-        _open_into(own[key], case.safe, persons[key].uuid, slot, sealed)
+    shared: dict[str, Answer] = {}
+    for slot, sealed, key in own_rows.order_by().union(shared_rows.order_by(), all=True):
+        owner = persons.get(key)
+        _open_into(own[key] if owner else shared, case.safe, owner.uuid if owner else case.uuid, slot, sealed)
     for person in persons.values():
         person.case = case
-    return {person: in_order({**shared, **own[key]}) for key, person in persons.items()}
+    return {person: own[key] for key, person in persons.items()}, shared
 
 
 def _open_into(found: dict[str, Answer], safe: Safe, owner: UUID, slot: Sealed, sealed: Sealed) -> None:
@@ -209,20 +217,33 @@ def save_answers(
     case = person.case
     own = {key: answer for key, answer in answers.items() if key not in for_all}
     shared = {key: answer for key, answer in answers.items() if key in for_all}
-    now = now or Standing(answers_after(*answers_by_origin(person), answers, for_all), day_of(case))
+    if shared:
+        change = judged_anew(case, _judged_with(person, answers, for_all), only=True)
+    else:
+        now = now or Standing(answers_after(*answers_by_origin(person), answers), day_of(case))
+        change = judged_anew(case, {person.uuid: outlook_of(now)})
     with transaction.atomic():
-        change = None if shared else judged_anew(case, {person.uuid: outlook_of(now)})
-        grow(case, version, **(change.columns if change else {}))
+        grow(case, version, **change.columns)
         _keep(person.answers, person.uuid, case.safe, own, partial(seal_answer, case.safe, person, by_id=by.pk))
         if shared:
             # Whoever answers for everybody has no answer of their own beside it.
             person.answers.filter(slot__in=[slot_of(case.safe, person.uuid, key) for key in shared]).delete()
             seal = partial(seal_shared, case.safe, case, by_id=by.pk)
             _keep(case.shared_answers, case.uuid, case.safe, shared, seal)
-            judge_again(case)
-        if change:
-            write_marks(case, change)
+        write_marks(case, change)
         log(Action.ANSWERED, case, by, subject=f"Fassung {case.version}", text=", ".join(answers))
+
+
+def _judged_with(person: Person, answers: Answers, for_all: Collection[str]) -> dict[UUID, PersonOutlook]:
+    """How everybody stands once these answers about a person are saved, some of them for all; two queries."""
+    case = person.case
+    everybody, shared = _everybody(case)
+    of_others = {**shared, **{key: answer for key, answer in answers.items() if key in for_all}}
+    held = {
+        each.uuid: answers_after(own, shared, answers, for_all) if each.pk == person.pk else {**of_others, **own}
+        for each, own in everybody.items()
+    }
+    return {key: outlook_of(Standing(found, day_of(case))) for key, found in held.items()}
 
 
 def _keep(stored: Any, owner: UUID, safe: Safe, answers: Answers, seal: Callable[..., Any]) -> None:

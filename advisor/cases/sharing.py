@@ -14,11 +14,11 @@ from advisor.cases.models import Answer as Row
 from advisor.cases.models import Case, Person, SharedAnswer
 from advisor.cases.sealing import open_answer, read_answer, slot_of
 from advisor.cases.services import Sealed, in_order, says_nothing
+from advisor.cases.typed import ALL, OWN, shown_words
 from pathways.engine.facts import Answer, Answers, Fact
 from pathways.law import LAW
 from pathways.law.facts.together import FAMILY_FACTS, PRESUPPOSED
 
-ALL, OWN = "all", "own"  # as a form sends it
 _NOBODY = 0  # no row has this number
 
 
@@ -27,7 +27,7 @@ class Scope:
     """For whom the answer to one question holds, as the page shows it.
 
     ``chosen``: what the fields say; ``kept``: what is stored, empty where no answer is. ``others``: who else in the
-    case has an answer of their own; ``instead``: the answer that holds for the rest where this person has their own.
+    case has an answer of their own; ``instead``: in words the answer for everybody, where this person has another.
     """
 
     name: str
@@ -35,7 +35,7 @@ class Scope:
     chosen: str
     kept: str
     others: tuple[str, ...]
-    instead: Answer | None
+    instead: str
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ class Sharing:
         chosen = self.chosen(fact)
         if not chosen:
             return None
-        instead = self.shared.get(fact.id) if fact.id in self.own else None
+        instead = shown_words(fact, self.shared[fact.id]) if fact.id in self.own and fact.id in self.shared else ""
         others = self.elsewhere.get(fact.id, ())
         return Scope(self.name, self.persons, chosen, self.kept(fact), others, instead)
 

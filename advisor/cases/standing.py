@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from advisor.cases.question import Question, Suggestion, build
 from advisor.cases.sections import RELEVANCE, Section, is_answered, is_shown
@@ -16,6 +18,9 @@ from pathways.engine.relevance import CaseView
 from pathways.law import LAW
 from pathways.law.derived import Proposal, proposals
 
+if TYPE_CHECKING:
+    from advisor.cases.sharing import Sharing
+
 
 @dataclass(frozen=True)
 class Standing:
@@ -23,6 +28,7 @@ class Standing:
 
     answers: Answers
     as_of: date
+    sharing: Sharing | None = None  # where the case is about several persons
 
     @cached_property
     def view(self) -> CaseView:
@@ -61,8 +67,17 @@ class Standing:
 
     def question(self, fact: Fact) -> Question:
         """The question as it stands."""
-        typed = Typed.from_answer(fact, self.answers.get(fact.id))
-        return build(fact, self.is_shown(fact), typed, self.view, self._suggestion(fact))
+        shared = self.sharing and self.sharing.scope(fact)
+        typed = Typed.from_answer(fact, self.answers.get(fact.id), shared.chosen if shared else "")
+        question = build(fact, self.is_shown(fact), typed, self.view, self._suggestion(fact))
+        return replace(question, shared=shared) if shared and question.asked else question
+
+    def after(self, answers: Answers, for_all: Collection[str]) -> Standing:
+        """The same with these answers saved, those to the questions ``for_all`` for everybody in the case."""
+        if self.sharing is None:
+            return Standing({**self.answers, **answers}, self.as_of)
+        sharing = self.sharing.after(answers, for_all)
+        return Standing(sharing.answers, self.as_of, sharing)
 
     def questions(self, section: Section) -> dict[str, Question]:
         """The questions of a section by fact id, those that are not asked included."""

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from advisor.cases.question import Question
 from advisor.cases.sections import Section
 from advisor.cases.standing import Standing
-from advisor.cases.typed import Refused, Typed, read, shown_words
+from advisor.cases.typed import ALL, Refused, Typed, read, shown_words
 from pathways.content.words import PROOFS
 from pathways.engine.facts import Answer, Fact, Gap
 
@@ -35,19 +35,22 @@ class Refusal:
 class Submission:
     """Answers that differ from what is kept, by fact id, and what was refused.
 
-    ``redraw``: the fields on the page do not show the answer yet.
+    ``redraw``: the fields on the page do not show the answer yet. ``for_all``: the questions whose answer holds for
+    everybody in the case.
     """
 
     answers: Mapping[str, Answer] = field(default_factory=dict)
     refused: Mapping[str, Refusal] = field(default_factory=dict)
     redraw: bool = False
+    for_all: frozenset[str] = frozenset()
 
     def mark(self, question: Question) -> Question:
         """The question with what was typed and why it was refused, where it was."""
         refusal = self.refused.get(question.id)
         if refusal is None:
             return question
-        return replace(question, typed=refusal.typed, error=refusal.error, contested=refusal.contested)
+        shared = question.shared and replace(question.shared, chosen=refusal.typed.scope or question.shared.chosen)
+        return replace(question, typed=refusal.typed, error=refusal.error, contested=refusal.contested, shared=shared)
 
 
 def one_answer(fact: Fact, data: QueryDict, standing: Standing) -> Submission:
@@ -57,7 +60,8 @@ def one_answer(fact: Fact, data: QueryDict, standing: Standing) -> Submission:
     """
     sent = _read([fact], data, standing)
     pressed = any(name in data for name in ("clear", "accept", "restore", f"{fact.id}.failed"))
-    return replace(sent, redraw=pressed or _is_stale(data.get(f"{fact.id}.was"), _shown(fact, standing)))
+    shown = _shown(fact, standing, asks_for_whom=f"{fact.id}.for" in data)
+    return replace(sent, redraw=pressed or _is_stale(data.get(f"{fact.id}.was"), shown))
 
 
 def whole_section(section: Section, data: QueryDict, standing: Standing) -> Submission:
@@ -79,6 +83,7 @@ def speaks_of(fact: Fact, data: QueryDict) -> bool:
 def _read(facts: Iterable[Fact], data: QueryDict, standing: Standing) -> Submission:
     answers: dict[str, Answer] = {}
     refused: dict[str, Refusal] = {}
+    for_all: set[str] = set()
     for fact in facts:
         typed, was = Typed.from_form(fact, data), data.get(f"{fact.id}.was")
         pressed = _pressed(fact, data, standing)
@@ -90,18 +95,29 @@ def _read(facts: Iterable[Fact], data: QueryDict, standing: Standing) -> Submiss
         except Refused as error:
             refused[fact.id] = Refusal(typed, str(error))
             continue
-        if answer == standing.answers.get(fact.id, NOTHING):
+        scope = typed.scope if standing.sharing and standing.sharing.chosen(fact) else ""
+        if answer == standing.answers.get(fact.id, NOTHING) and _holds_as_wanted(fact, answer, scope, standing):
             continue
-        if _is_stale(was, _shown(fact, standing)):
+        if _is_stale(was, _shown(fact, standing, asks_for_whom=bool(scope))):
             refused[fact.id] = Refusal(typed, _changed_meanwhile(fact, standing), contested=True)
         else:
             answers[fact.id] = answer
-    return Submission(answers, refused)
+            if scope == ALL:
+                for_all.add(fact.id)
+    return Submission(answers, refused, for_all=frozenset(for_all))
 
 
-def _shown(fact: Fact, standing: Standing) -> Typed:
-    """The fields as they would be filled now."""
-    return Typed.from_answer(fact, standing.answers.get(fact.id))
+def _holds_as_wanted(fact: Fact, answer: Answer, scope: str, standing: Standing) -> bool:
+    """Whether the stored answer already holds for whom the form says; where nothing is stored there is no question."""
+    if not scope or standing.sharing is None or answer == NOTHING:
+        return True
+    return standing.sharing.kept(fact) == scope
+
+
+def _shown(fact: Fact, standing: Standing, *, asks_for_whom: bool) -> Typed:
+    """The fields as they would be filled now; ``asks_for_whom``: one of them says for whom the answer holds."""
+    scope = standing.sharing.chosen(fact) if asks_for_whom and standing.sharing else ""
+    return Typed.from_answer(fact, standing.answers.get(fact.id), scope)
 
 
 def _is_stale(was: str | None, shown: Typed) -> bool:
@@ -116,6 +132,8 @@ def _changed_meanwhile(fact: Fact, standing: Standing) -> str:
         words.append(_(PROOFS[kept.proof]))
     if kept and kept.note:
         words.append(_("Notiz „{note}“").format(note=kept.note))
+    if standing.sharing is not None and standing.sharing.kept(fact) == ALL:
+        words.append(_("für alle Personen im Fall"))
     told = _("Inzwischen ist hier etwas anderes gespeichert: {kept}. Ihre Angabe ist noch nicht gespeichert.")
     return told.format(kept=", ".join(words))
 

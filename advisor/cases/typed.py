@@ -16,6 +16,7 @@ from pathways.engine.days import PartialDay
 from pathways.engine.facts import Answer, Day, Fact, Gap, OneOf, Proof, SomeOf, Value, YesNo
 from pathways.engine.values import GAPS
 
+ALL, OWN = SCOPES = ("all", "own")  # for everybody in the case who has no answer of their own, or for one person
 LONGEST_NOTE = 4000  # characters
 _GERMAN_DAY = re.compile(r"(?:(?:(\d{1,2})(?:\.\s*|\s+))?(\d{1,2})(?:\.\s*|\s+))?(\d{4})", re.ASCII)
 # Without 19 or 20 in place of the year, 20120312 would be a day in the year 312.
@@ -35,6 +36,7 @@ class Typed:
     text: str = ""
     proof: str = ""
     note: str = ""
+    scope: str = ""  # for whom the answer holds (`advisor.cases.sharing`); empty where the form does not ask
 
     @classmethod
     def from_form(cls, fact: Fact, data: QueryDict) -> Typed:
@@ -46,22 +48,24 @@ class Typed:
             text=data.get(name, "").strip() if is_day else "",
             proof=data.get(f"{name}.proof", ""),
             note=data.get(f"{name}.note", "").replace("\r\n", "\n").strip(),
+            scope=scope if (scope := data.get(f"{name}.for", "")) in SCOPES else "",
         )
 
     @classmethod
-    def from_answer(cls, fact: Fact, answer: Answer | None) -> Typed:
+    def from_answer(cls, fact: Fact, answer: Answer | None, scope: str = "") -> Typed:
         """The fields as they are filled for an answer that is kept."""
         if answer is None:
-            return cls()
+            return cls(scope=scope)
         proof = answer.proof.value if answer.proof else ""
         day = partial_day_words(answer.value) if isinstance(answer.value, PartialDay) else ""
-        return cls(_shown_values(fact, answer.value), day, proof, answer.note)
+        return cls(_shown_values(fact, answer.value), day, proof, answer.note, scope)
 
     @property
     def fingerprint(self) -> str:
         """The same wherever the fields hold the same; a form carries it to tell what it has shown."""
         note = "\n".join(self.note.splitlines()).strip()
-        content = ascii((sorted(set(self.values)), self.text, self.proof, note))
+        scope = (self.scope,) if self.scope else ()
+        content = ascii((sorted(set(self.values)), self.text, self.proof, note, *scope))
         return blake2s(content.encode(), digest_size=8).hexdigest()
 
 

@@ -33,11 +33,17 @@ def member(case: Case, name: str) -> Person:
 
 def say(person: Person, *for_all: str, **facts: Any) -> None:
     """Save answers about a person; those to the questions ``for_all`` for everybody."""
-    save_answers(person, answers(**facts), person.case.lead, person.case.version, for_all=for_all)
+    case = fresh(person.case)
+    save_answers(person, answers(**facts), case.lead, case.version, for_all=for_all)
 
 
 def reset(person: Person, *fact_ids: str) -> None:
     """Take back what a person has of their own."""
-    save_answers(
-        person, {fact_id: Answer(Gap.NOT_ASKED) for fact_id in fact_ids}, person.case.lead, person.case.version
-    )
+    case = fresh(person.case)
+    save_answers(person, {fact_id: Answer(Gap.NOT_ASKED) for fact_id in fact_ids}, case.lead, case.version)
+
+
+def fresh(case: Case) -> Case:
+    """The case with what a page may have changed in it."""
+    case.refresh_from_db(fields=["version", "sealed_outlook"])
+    return case
