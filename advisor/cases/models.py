@@ -113,12 +113,26 @@ class Case(models.Model):
         indexes = [
             models.Index(fields=("office", "-changed", "-id"), name="case_by_change"),
             models.Index(fields=("office", "next_due", "id"), name="case_by_due"),
-            models.Index(fields=("lead", "state", "next_due"), name="case_of_lead_by_due"),
-            models.Index(fields=("lead", "moved_on"), name="case_of_lead_moved", condition=~models.Q(moved_on=None)),
+            models.Index(fields=("office", "lead", "state", "next_due"), name="case_of_lead_by_next_due"),
+            # The conditions only say whether there is a day: one about states no database compares with a query's.
+            models.Index(
+                fields=("office", "lead", "moved_on"),
+                name="case_of_lead_that_moved",
+                condition=models.Q(moved_on__isnull=False),
+            ),
             models.Index(
                 fields=("judged_by", "judged_on"),
-                name="case_by_judgement",
-                condition=models.Q(state__in=("open", "waiting"), destroy_on=None),
+                name="case_to_judge",
+                condition=models.Q(closed_on__isnull=True, destroy_on__isnull=True),
+            ),
+            models.Index(fields=("office",), name="case_of_whole_office", condition=models.Q(office_wide=True)),
+            models.Index(
+                fields=("office", "destroy_on"), name="case_in_bin", condition=models.Q(destroy_on__isnull=False)
+            ),
+            models.Index(
+                fields=("office", "kind", "closed_on"),
+                name="case_that_ended",
+                condition=models.Q(closed_on__isnull=False, destroy_on__isnull=True),
             ),
         ]
 

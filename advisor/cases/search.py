@@ -108,7 +108,7 @@ def asked_of(user: User, request: HttpRequest) -> Asked:
 def cases_for(user: User, asked: Asked) -> CaseQuerySet:
     """The cases; one query for the key of the office where marks are asked for."""
     cases = Case.objects.visible_to(user) if asked.scope == "meine" else Case.objects.listed_for(user)
-    cases = cases.filter(state__in=_STATES[asked.state][1]).select_related("lead")
+    cases = cases.filter(state__in=_STATES[asked.state][1])
     if asked.search:
         cases = cases.filter(reference__icontains=asked.search)
     if asked.due:

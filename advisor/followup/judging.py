@@ -12,11 +12,9 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import InterfaceError, OperationalError, transaction
-from django.db.models import Q
 from django.utils import timezone
 
 from advisor.cases.dates import agenda_of
-from advisor.cases.filters import RUNNING
 from advisor.cases.marks import rewrite_marks
 from advisor.cases.models import Case, CaseQuerySet
 from advisor.cases.outlook import Moved, Outlook, PersonOutlook, change, outlook_of, whole_outlook
@@ -34,23 +32,27 @@ _WORDS = "Neu beurteilt"
 logger = logging.getLogger(__name__)
 
 
-def outdated(today: date) -> CaseQuerySet:
+def outdated(today: date) -> tuple[CaseQuerySet, ...]:
     """The running cases that were judged by another law, or before ``today`` although time can move them.
 
-    A case with a day of its own is judged on that day for ever, so that only the law can move it.
+    A case with a day of its own is judged on that day for ever, so that only the law can move it. In parts: no
+    database answers "other than" from an index.
     """
     law = law_version(LAW)
-    # Not "other than", which no index answers.
-    other_law = Q(judged_by__lt=law) | Q(judged_by__gt=law)
-    older = Q(judged_by=law, judged_on__lt=today, as_of=None)
-    return Case.objects.filter(other_law | older, state__in=RUNNING, destroy_on=None)
+    # Running is what has not been closed; the index knows the one, not the other.
+    running = Case.objects.filter(closed_on=None, destroy_on=None)
+    return (
+        running.filter(judged_by__lt=law),
+        running.filter(judged_by__gt=law),
+        running.filter(judged_by=law, judged_on__lt=today, as_of=None),
+    )
 
 
 def judge_running(now: datetime, *, dry_run: bool) -> StepDone:
     """A step of the daily run: judge all that is outdated; a broken case is named and stops no other."""
     today = timezone.localdate(now)
     done = StepDone(_WORDS)
-    waiting = list(outdated(today).order_by().values_list("pk", "uuid"))
+    waiting = [found for part in outdated(today) for found in part.order_by().values_list("pk", "uuid")]
     for pk, uuid in waiting:
         if dry_run:
             done.count += 1
@@ -72,8 +74,9 @@ def judge(pk: int, today: date) -> bool:
     """
     with transaction.atomic():
         # The row is held from here on; whoever saves an answer at this moment judges it anew themselves.
-        case = outdated(today).select_for_update(of=("self",)).select_related("key").filter(pk=pk).first()
-        if case is None:
+        held = Case.objects.select_for_update(of=("self",)).select_related("key")
+        case = held.filter(pk=pk, closed_on=None, destroy_on=None).first()
+        if case is None or not _is_outdated(case, today):
             return False
         before = whole_outlook(case)
         answers = {person.uuid: given for person, given in answers_of_everybody(case).items()}
@@ -87,6 +90,12 @@ def judge(pk: int, today: date) -> bool:
             subject = f"{len(moved)} Wege"
             record(Action.JUDGED_ANEW, by=None, office_id=case.office_id, case=case.uuid, subject=subject)
     return True
+
+
+def _is_outdated(case: Case, today: date) -> bool:
+    if case.judged_by != law_version(LAW) or case.judged_on is None:
+        return True
+    return case.as_of is None and case.judged_on < today
 
 
 def _moved(

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from advisor.accounts.models import User
 from advisor.cases.models import Case, CaseKind
-from advisor.lifecycle.retention import ENDED, rules_of
+from advisor.lifecycle.retention import rules_of
 from advisor.logbook.models import Action, Chain, Event
 from pathways.engine.days import days, months
 
@@ -48,16 +48,16 @@ def office_desk(user: User, now: datetime) -> OfficeDesk:
     office_id, today = user.office_id, timezone.localdate(now)
     assert office_id is not None
     rules = rules_of(office_id)
-    ended = Case.objects.filter(office_id=office_id, state__in=ENDED, destroy_on=None)
+    ended = Case.objects.filter(office_id=office_id, closed_on__isnull=False, destroy_on=None)
     # Retention runs leave those alone until then that somebody has taken out of the bin.
     paused = ended.filter(ending__not_before__gte=today).values("pk")
     days_closed = ended.exclude(pk__in=paused).order_by().values("kind", "closed_on").annotate(n=Count("pk"))
     kept = undecided = 0
     for row in days_closed:
         count, closed_on = rules.get(CaseKind(row["kind"])), row["closed_on"]
-        if count is None or closed_on is None:
+        if count is None:
             undecided += row["n"]
-        elif months(count).after(closed_on) < today:
+        elif closed_on is not None and months(count).after(closed_on) < today:
             kept += row["n"]
     # The run of today may still be ahead.
     binned = Case.objects.filter(office_id=office_id, destroy_on__lt=days(-1).after(today)).count()

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import cached_property
+from heapq import nsmallest
+from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from advisor.accounts.models import User
-from advisor.cases.filters import WEEK, due_filters, led_by
-from advisor.cases.models import Case, CaseQuerySet
+from advisor.cases.filters import WEEK, led_by
+from advisor.cases.models import Case
 from advisor.cases.moved import MovedLine, moved_lines
 from advisor.cases.outlook import Outlook, whole_outlook
 from advisor.vault.faults import VaultFault
@@ -22,6 +24,14 @@ from pathways.law import LAW
 
 SHOWN = 20  # of each list; the rest is a link away
 
+# In this order; all but what has moved are filters of the list of cases too.
+TITLES = {
+    "ueberfaellig": gettext_lazy("Überfällig"),
+    "woche": gettext_lazy("Fällig in den nächsten sieben Tagen"),
+    "sofort": gettext_lazy("Sofort zu tun, ohne berechenbaren Tag"),
+    "geaendert": gettext_lazy("Ergebnis hat sich von selbst geändert"),
+    "ohne": gettext_lazy("Laufende Fälle ohne Termin"),
+}
 _DEADLINES = {deadline.id: deadline.title for deadline in LAW.deadlines}
 
 
@@ -61,52 +71,51 @@ class CaseBlock:
 
 
 class Desk:
-    """What waits for somebody who leads cases."""
+    """What waits for somebody who leads cases; two queries."""
 
     def __init__(self, user: User, today: date) -> None:
-        self._user, self._today = user, today
-        self._until = today + timedelta(days=WEEK - 1)
+        self._today, self._week = today, today + timedelta(days=WEEK - 1)
+        # A thousand cases are a few numbers each; asked for one list at a time, a database may choose a way through
+        # all the cases of the office.
+        rows = led_by(user).order_by().values_list("pk", "next_due", "acts_at_once", "moved_on", "changed")
+        found: dict[str, list[tuple[Any, int]]] = {key: [] for key in TITLES}
+        self.running = 0
+        for pk, due, at_once, moved_on, changed in rows:
+            self.running += 1
+            for key, place in self._places(due, moved_on, changed, at_once=at_once):
+                found[key].append((place, pk))
+        self._totals = {key: len(each) for key, each in found.items()}
+        self._shown = {key: [pk for _place, pk in nsmallest(SHOWN, each)] for key, each in found.items()}
 
-    @cached_property
-    def _cases(self) -> CaseQuerySet:
-        return led_by(self._user)
-
-    @cached_property
-    def _filters(self) -> dict[str, Q]:
-        return due_filters(self._today)
-
-    @cached_property
-    def totals(self) -> dict[str, int]:
-        """How many cases there are, and how many of each list; one query."""
-        counts = {key: Count("pk", filter=wanted) for key, wanted in self._filters.items()}
-        return self._cases.aggregate(running=Count("pk"), geaendert=Count("pk", filter=~Q(moved_on=None)), **counts)
+    def _places(
+        self, due: date | None, moved_on: date | None, changed: datetime, *, at_once: bool
+    ) -> Iterator[tuple[str, Any]]:
+        """The lists a case belongs to, with its place in each."""
+        if due is not None and due <= self._week:
+            yield "ueberfaellig" if due < self._today else "woche", due
+        if at_once:
+            yield "sofort", due or date.max
+        if due is None and not at_once:
+            yield "ohne", -changed.timestamp()
+        if moved_on is not None:
+            yield "geaendert", -moved_on.toordinal()
 
     @cached_property
     def blocks(self) -> tuple[CaseBlock, ...]:
-        """The lists that are not empty; at most five queries."""
-        totals = self.totals
-        titles = {
-            "ueberfaellig": gettext_lazy("Überfällig"),
-            "woche": gettext_lazy("Fällig in den nächsten sieben Tagen"),
-            "sofort": gettext_lazy("Sofort zu tun, ohne berechenbaren Tag"),
-            "geaendert": gettext_lazy("Ergebnis hat sich von selbst geändert"),
-            "ohne": gettext_lazy("Laufende Fälle ohne Termin"),
-        }
+        """The lists that are not empty."""
+        wanted = {pk for keys in self._shown.values() for pk in keys}
+        cases = Case.objects.select_related("key").in_bulk(wanted)
         return tuple(
-            CaseBlock(key, title, tuple(self._lines(key)), totals[key], "" if key == "geaendert" else key)
-            for key, title in titles.items()
-            if totals[key]
+            CaseBlock(
+                key,
+                title,
+                tuple(self._line(cases[pk], key) for pk in self._shown[key] if pk in cases),
+                self._totals[key],
+                "" if key == "geaendert" else key,
+            )
+            for key, title in TITLES.items()
+            if self._shown[key]
         )
-
-    def _lines(self, key: str) -> Iterator[CaseLine]:
-        if key == "geaendert":
-            found = self._cases.exclude(moved_on=None).order_by("-moved_on", "pk")
-        elif key == "ohne":
-            found = self._cases.filter(self._filters[key]).order_by("-changed", "-pk")
-        else:
-            found = self._cases.filter(self._filters[key]).order_by("next_due", "pk")
-        for case in found.select_related("key")[:SHOWN]:
-            yield self._line(case, key)
 
     def _line(self, case: Case, key: str) -> CaseLine:
         if key == "ohne":
@@ -122,7 +131,7 @@ class Desk:
     def _belongs(self, item: DueItem, key: str) -> bool:
         if item.day is None:
             return key == "sofort"
-        return key != "sofort" and item.day <= self._until
+        return key != "sofort" and item.day <= self._week
 
 
 def due_items(outlook: Outlook) -> list[DueItem]:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from advisor.accounts.models import Role, User
 from advisor.followup.office_desk import LAST_DAYS, office_desk
-from advisor.followup.start import Desk, first
+from advisor.followup.start import SHOWN, Desk, first
 from advisor.guidance.consultations import put_to, unread_answers
 from advisor.logbook.models import Action
 from advisor.logbook.record import record
@@ -46,15 +46,15 @@ def start(request: HttpRequest) -> HttpResponse:
 
 def _of_counsellor(user: User) -> dict[str, Any]:
     desk = Desk(user, timezone.localdate())
-    answers, more = first(unread_answers(user))
+    answers = unread_answers(user, SHOWN + 1)
     opened = sum(len(block.lines) for block in desk.blocks if block.key != "ohne")
     if opened:
         with transaction.atomic():
             record(Action.DUE_VIEWED, by=user, office_id=user.office_id, subject=f"{opened} Fälle")
     return {
         "desk": desk,
-        "answers": answers,
-        "more_answers": more,
+        "answers": answers[:SHOWN],
+        "more_answers": len(answers) > SHOWN,
         "quick_check": _address("quickcheck:check"),
     }
 
