@@ -37,6 +37,7 @@ ENTRIES = (
     Entry("new", _("Neuer Fall"), "cases:new", (Permission.WORK_ON_CASES,)),
     Entry("import", _("Falldatei einlesen"), "cases:import", (Permission.WORK_ON_CASES,)),
     Entry("released", _("Drucken"), "memo:released", (Permission.PRINT_RELEASED,)),
+    Entry("blank", _("Leerer Fragebogen"), "blank:page", (Permission.PRINT_RELEASED,)),
     Entry("people", _("Personen"), "people:list", (Permission.MANAGE_PEOPLE,)),
     Entry("guidance", _("Anleitung"), "guidance:overview", (Permission.MANAGE_GUIDANCE,)),
     Entry("retention", _("Aufbewahrung"), "lifecycle:retention", (Permission.MANAGE_LIFECYCLE,)),

@@ -34,13 +34,13 @@ def check(request: HttpRequest) -> HttpResponse:
     """Questions and the eight pathways beside them; with htmx only what a new answer has changed."""
     sent = _sent(request)
     if request.method != "POST":
-        return render(request, "quickcheck/check.html", _context(sent, next_best(sent.now)))
+        return render(request, "quickcheck/check.html", _context(request, sent, next_best(sent.now)))
     now = desk(request.POST, sent)
     if request.htmx:  # type: ignore[attr-defined]
-        context = _context(sent, now) | {"questions": changed(sent, now.facts)}
+        context = _context(request, sent, now) | {"questions": changed(sent, now.facts)}
         context["opened"] = sum(sent.now.is_shown(f) and not sent.before.is_shown(f) for f in now.facts)
         return render(request, "quickcheck/_live.html", context)
-    return render(request, "quickcheck/check.html", _context(sent, now), status=422 if sent.refused else 200)
+    return render(request, "quickcheck/check.html", _context(request, sent, now), status=422 if sent.refused else 200)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -51,7 +51,7 @@ def result(request: HttpRequest) -> HttpResponse:
         return redirect("quickcheck:check")
     sent = _sent(request)
     if sent.refused:
-        return render(request, "quickcheck/check.html", _context(sent, desk(request.POST, sent)), status=422)
+        return render(request, "quickcheck/check.html", _context(request, sent, desk(request.POST, sent)), status=422)
     return _result(request, sent)
 
 
@@ -86,7 +86,7 @@ def _sent(request: HttpRequest) -> Sent:
     return read_form(request.POST, timezone.localdate())
 
 
-def _context(sent: Sent, now: Desk) -> dict[str, Any]:
+def _context(request: HttpRequest, sent: Sent, now: Desk) -> dict[str, Any]:
     """What the page of questions needs."""
     questions = tuple(sent.question(fact) for fact in now.facts)
     return {
@@ -95,6 +95,7 @@ def _context(sent: Sent, now: Desk) -> dict[str, Any]:
         "kept": sent.kept,
         "answered": len(sent.now.answers),
         "questions": questions,
+        "may_print": may(cast(User, request.user), Permission.WORK_ON_CASES, Permission.PRINT_RELEASED),
         "faulty": [question for question in questions if question.error],
         "panel": panel(sent.now, sent.before),
         "progress": progress(sent.now.view, sent.now.answers),
@@ -104,10 +105,13 @@ def _context(sent: Sent, now: Desk) -> dict[str, Any]:
 def _result(request: HttpRequest, sent: Sent, form: CaseForm | None = None, status: int = 200) -> HttpResponse:
     user = cast(User, request.user)
     may_keep = may(user, Permission.WORK_ON_CASES) and bool(sent.now.answers)
+    if may_keep and form is None:
+        form = CaseForm(None, user=user, submit=_("Fall anlegen"))
+        form.fields["reference"].widget.attrs["autofocus"] = False  # the result is read first
     context = {
         "area": "quickcheck",
         "sheet": sheet(sent.now),
         "kept": sent.kept,
-        "form": (form or CaseForm(None, user=user, submit=_("Fall anlegen"))) if may_keep else None,
+        "form": form,
     }
     return render(request, "quickcheck/result.html", context, status=status)
