@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
@@ -80,12 +81,23 @@ class Matrix:
 
 
 def matrix_of(case: Case) -> Matrix:
-    """Everybody judged now, because the law and the day may have moved since it was last kept; three queries."""
+    """Everybody judged now, because the law and the day may have moved since it was last kept; two queries."""
     day = day_of(case)
     everybody = {person: Standing(answers, day) for person, answers in answers_of_everybody(case).items()}
     members = tuple(_member(case, person, standing, not n) for n, (person, standing) in enumerate(everybody.items()))
     standings = tuple(everybody.values())
     return Matrix(members, standings, tuple(_rows(members, standings)))
+
+
+def notes_about(case: Case, person: Person | None = None) -> dict[str, Any]:
+    """What a page shows of what the persons mean for each other; with ``person`` only what concerns that one."""
+    return shown_notes(matrix_of(case).notes, person)
+
+
+def shown_notes(notes: Iterable[KinNote], person: Person | None = None) -> dict[str, Any]:
+    """The notes as the page needs them; ``maybe``: how many of them hang on what is open."""
+    found = [note for note in notes if person is None or person.uuid in note.about]
+    return {"notes": found, "maybe": sum(not note.is_sure for note in found)}
 
 
 def _member(case: Case, person: Person, standing: Standing, is_first: bool) -> MemberView:

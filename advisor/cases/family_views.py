@@ -15,13 +15,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from advisor.cases import family
 from advisor.cases.family_forms import NewPersonForm, PersonForm, digest
-from advisor.cases.family_matrix import matrix_of
+from advisor.cases.family_matrix import matrix_of, shown_notes
 from advisor.cases.fetch import NotWritable, OpenCase, PersonGone, open_case
 from advisor.cases.frame import name_of
 from advisor.cases.models import Person
 from advisor.cases.sealing import label_of, relation_of
 from advisor.cases.services import ATTEMPTS, Stale, answers_by_origin
-from advisor.policies import Permission, needs
+from advisor.policies import Permission, may, needs
 from pathways.engine.facts import Answers
 
 
@@ -31,13 +31,8 @@ def persons(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Everybody in the case: pathway by person, the next deadline of each, and the ways to what is theirs."""
     opened = open_case(request, uuid)
     matrix = matrix_of(opened.case)
-    notes = matrix.notes
-    context = {
-        **_frame(opened),
-        "matrix": matrix,
-        "notes": notes,
-        "maybe": sum(not note.is_sure for note in notes),
-    }
+    context = {**_frame(opened), "matrix": matrix, **shown_notes(matrix.notes)}
+    context["exports"] = may(opened.user, Permission.WORK_ON_CASES)
     return render(request, "cases/persons.html", context)
 
 

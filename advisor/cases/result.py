@@ -15,9 +15,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from advisor.cases.comparison import comparison
 from advisor.cases.due_days import counted_deadlines
+from advisor.cases.family_matrix import notes_about
 from advisor.cases.fetch import OpenCase, open_case
 from advisor.cases.frame import frame
 from advisor.cases.hold import hold
+from advisor.cases.moved import seen
 from advisor.cases.proofs import WORTH_PROVING, proof_list
 from advisor.cases.result_papers import paper_tables
 from advisor.cases.result_view import pathway_view, shared_of, shared_view, verdict_groups
@@ -51,8 +53,10 @@ class _Judged:
 @require_safe
 @needs(Permission.WORK_ON_CASES, Permission.ANSWER_CONSULTATIONS)
 def of_case(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    """The way to the result of the first person of a case."""
+    """The way to the result of the one person a case is about, or to all of them side by side."""
     opened = open_case(request, uuid)
+    if opened.persons > 1:
+        return redirect("cases:persons", uuid)
     return redirect("cases:person_result", uuid, opened.person.uuid)
 
 
@@ -67,7 +71,9 @@ def result(request: HttpRequest, uuid: UUID, about: UUID) -> HttpResponse:
         **frame(opened, "result"),
         **_of_the_law(),
         **_shown(judged),
+        "moved": seen(opened),
         "since": since(kept, opened.person, judged.answers, judged.standing) if kept else None,
+        **(notes_about(opened.case, opened.person) if opened.persons > 1 else {}),
     }
     return render(request, "cases/result.html", context)
 

@@ -56,7 +56,7 @@ def edit(request: HttpRequest, uuid: UUID) -> HttpResponse:
             opened.case.refresh_from_db()
             form.show_again()
     context = {"case": opened.case, "first": opened.person, "tab": "edit", "form": form, "outdated": outdated}
-    context["may_write"] = opened.may_write
+    context |= {"may_write": opened.may_write, "several": opened.persons > 1}
     return render(request, "cases/edit.html", context, status=409 if outdated else _status(form))
 
 

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from advisor.accounts.models import User
 from advisor.cases.fetch import OpenCase, open_case
+from advisor.cases.frame import name_of
 from advisor.cases.models import Case
 from advisor.cases.services import log
 from advisor.guidance.standing import standing_of
@@ -39,11 +40,12 @@ _NOT_RELEASED = gettext_lazy(
 def kept(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """The memos made so far, the newest first."""
     opened = open_case(request, uuid)
-    memos = _of_case(opened.case).defer("sealed").prefetch_related("releases__to")
+    memos = _of_case(opened.case).defer("sealed").select_related("person").prefetch_related("releases__to")
     context = {
         "case": opened.case,
         "tab": "memo",
-        "memos": memos,
+        "memos": [(memo, name_of(opened.case, memo.person)) for memo in memos],
+        "several": opened.persons > 1,
         "may_write": opened.may_write,
         "today": timezone.localdate(),
     }
@@ -83,6 +85,7 @@ def release(request: HttpRequest, uuid: UUID, number: int) -> HttpResponse:
         "case": opened.case,
         "tab": "memo",
         "memo": memo,
+        "person_name": name_of(opened.case, memo.person) if opened.persons > 1 else "",
         "standing": standing,
         "guided": guided,
         "has_volunteers": people.exists(),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -17,7 +17,7 @@ from django.views.decorators.http import require_POST, require_safe
 from advisor.accounts.limits import limited
 from advisor.accounts.models import User
 from advisor.cases.fetch import OpenCase, open_case
-from advisor.cases.frame import frame
+from advisor.cases.frame import frame, name_of
 from advisor.cases.services import answers_of, assessment_of
 from advisor.guidance.models import Consultation
 from advisor.guidance.standing import Standing, standing_of
@@ -71,8 +71,11 @@ _LENGTHS = {
 @require_safe
 @needs(Permission.WORK_ON_CASES, Permission.ANSWER_CONSULTATIONS)
 def of_case(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    """The way to the memo about the first person of a case."""
-    return redirect("memo:person_preview", uuid, open_case(request, uuid).person.uuid)
+    """The way to the memo about the one person of a case, or to all of them, to choose one."""
+    opened = open_case(request, uuid)
+    if opened.persons > 1:
+        return redirect("cases:persons", uuid)
+    return redirect("memo:person_preview", uuid, opened.person.uuid)
 
 
 @require_safe
@@ -141,6 +144,9 @@ def _compose(opened: OpenCase, asked: QueryDict) -> _Composed:
         chosen=asked.getlist("weg") or None,
         length=Length(asked.get("laenge", Length.SHORT)),
     )
+    if opened.persons > 1:
+        # Memos about several persons of one case would otherwise look alike.
+        memo = replace(memo, reference=f"{memo.reference}, {name_of(opened.case, opened.person)}")
     return _Composed(memo, assessment, answers, adviser, standing)
 
 
