@@ -15,6 +15,7 @@ from advisor.cases.models import Case
 from advisor.cases.sections import ALL_SECTIONS, Section
 from pathways.engine.facts import Day, Fact, Gap, OneOf, SomeOf
 from pathways.law.facts import FACTS
+from tests.factories import page_of
 from tests.hostile.checks import checked, everything, inert
 from tests.hostile.inputs import FAR_DAYS, MARKUP, NO_DAYS, TEXTS
 from tests.web.steps import HTMX, kept, section_address
@@ -34,7 +35,7 @@ def choices(fact: Fact) -> set[str]:
 
 def answer(web: Client, case: Case, fact: Fact, data: dict[str, Any]) -> int:
     """Send the fields of one question as htmx does; the status."""
-    address = reverse("cases:answer", args=(case.uuid, fact.section.lower(), fact.id))
+    address = page_of("cases:answer", case, fact.section.lower(), fact.id)
     response = web.post(address, data, headers=HTMX)
     text = checked(response, 200, 422, part=True)
     assert (response.status_code == 422) is ("Nicht gespeichert." in text)
@@ -115,8 +116,8 @@ def test_days_at_the_ends_of_the_calendar_are_reckoned_with(web: Client, answere
         days = [fact.id for fact in section.facts if isinstance(fact, Day)]
         checked(web.post(section_address(answered, section.slug), {"shown": days, **dict.fromkeys(days, day)}), 302)
     assert {str(kept(answered)[fact.id].value) for fact in DAYS} == {day}
-    for name in ("cases:result", "memo:preview", "cases:export"):
-        checked(web.get(reverse(name, args=(answered.uuid,))), 200)
+    for name in ("cases:person_result", "memo:person_preview", "cases:export"):
+        checked(web.get(page_of(name, answered)), 200)
 
 
 def test_what_was_not_on_the_page_is_not_read(web: Client, answered: Case) -> None:
@@ -133,7 +134,9 @@ def test_a_button_names_a_question_of_the_page_or_does_nothing(web: Client, answ
     for name in ("clear", "accept", "go"):
         response = web.post(section_address(answered, "a"), {name: text})
         checked(response, 302)
-        assert response.headers["Location"].partition("#")[0].startswith(f"/faelle/{answered.uuid}/fragebogen/")
+        assert (
+            response.headers["Location"].partition("#")[0].startswith(page_of("cases:person_questionnaire", answered))
+        )
         assert response.headers["Location"].isascii()
         assert len(response.headers["Location"]) < 200
     assert everything() == before

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
 from advisor.memo.models import Release
+from tests.hostile.addresses import EXAMPLES, resolved
 from tests.hostile.checks import everything
 from tests.matrix.world import Desk, log_everybody_in, make_desk, window
 
@@ -37,6 +39,21 @@ def refused(browser: Client, address: str, sent: dict[str, Any], *statuses: int)
     assert everything() == before
     if response.status_code == 422:
         assert "Süd" not in response.content.decode()
+
+
+@pytest.mark.parametrize("name", sorted(name for name, parts in resolved().items() if {"uuid", "about"} <= {*parts}))
+def test_a_person_of_another_case_is_nobody_in_this_one(here: Desk, there: Desk, name: str) -> None:
+    own, closed, foreign = here.ids(), here.ids("closed"), there.ids()
+    before = everything()
+    for other in (closed, foreign):
+        parts = {**EXAMPLES, **own, "about": other["about"]}
+        where = reverse(name, kwargs={part: parts[part] for part in resolved()[name]})
+        for method in ("GET", "POST"):
+            with transaction.atomic():
+                response = window(here, "T").generic(method, where)
+                assert response.status_code in (404, 405, 409), (method, where)
+                assert everything() == before
+                transaction.set_rollback(True)
 
 
 @pytest.mark.parametrize("letter", ["T", "A"])

@@ -111,6 +111,7 @@ class Desk:
         found = self.folders[folder]
         return {
             "uuid": found.case.uuid,
+            "about": person_of(found.case).uuid,
             "memo": found.memo.uuid,
             "number": found.memo.record.number,
             "consultation": found.asked.uuid,
