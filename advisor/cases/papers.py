@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -30,6 +31,13 @@ class Progress(StrEnum):
     MISSING = "missing"
     ASKED = "asked"
     THERE = "there"
+
+
+PROGRESS: Mapping[Progress | None, str] = {
+    Progress.MISSING: "fehlt",
+    Progress.ASKED: "angefordert",
+    Progress.THERE: "liegt vor",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,25 @@ def document(
             for evidence in stored.evidence
         ],
         "memos": [_memo(memo) for memo in stored.memos],
+        "papers": [
+            {
+                "name": texts.paper(paper.id, paper.words) if paper.is_own else paper.words,
+                "state": paper.progress,
+                "asked_on": paper.asked_on.isoformat() if paper.asked_on else None,
+                "note": texts.paper(paper.id, paper.note),
+            }
+            for paper in stored.papers
+        ],
+        "dates": [
+            {
+                "deadline": None if noted.is_own else noted.id,
+                "name": texts.date(noted.id, noted.words) or None,
+                "day": noted.day.isoformat() if noted.day else None,
+                "done": noted.done,
+                "note": texts.date(noted.id, noted.note),
+            }
+            for noted in stored.dates
+        ],
         "consultations": [
             {
                 "asked_at": row.asked_at.isoformat(),

@@ -18,6 +18,7 @@ from pathways.law import LAW
 OMITTED = "[weggelassen: enthält Angaben über andere Personen]"
 _WORD = re.compile(r"\w{3,}")
 _NOTE, _QUESTION, _ANSWER, _REASON = "note", "question", "answer", "reason"
+_PAPER, _DATE = "paper", "date"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,14 @@ class FreeTexts:
     def note(self, fact_id: str, text: str) -> str:
         """A note to an answer, or that it was left out."""
         return self._kept(_NOTE, fact_id, text)
+
+    def paper(self, key: str, text: str) -> str:
+        """What a paper of the team's own is called or what was noted about one, or that it was left out."""
+        return self._kept(_PAPER, key, text)
+
+    def date(self, key: str, text: str) -> str:
+        """What a date is or what was noted about one, or that it was left out."""
+        return self._kept(_DATE, key, text)
 
     def question(self, uuid: Any, text: str) -> str:
         """A question to the releaser, or that it was left out."""
@@ -88,6 +97,13 @@ def _typed(stored: Stored) -> Iterator[tuple[str, str, str, str]]:
         for fact_id, detail in evidence.answers.get("details", {}).items():
             where = _("Notiz zu „{label}“ im Ergebnis vom {day}").format(label=_label(fact_id), day=day)
             yield _NOTE, fact_id, where, detail.get("note", "")
+    for paper in stored.papers:
+        yield _PAPER, paper.id, "Eigene Unterlage", paper.words if paper.is_own else ""
+        yield _PAPER, paper.id, f"Notiz zur Unterlage „{paper.words}“", paper.note
+    for noted in stored.dates:
+        day = day_words(noted.day)
+        yield _DATE, noted.id, f"Eigener Termin am {day}", noted.words
+        yield _DATE, noted.id, f"Notiz zur Frist oder zum Termin am {day}", noted.note
     for row, question, answered in stored.consultations:
         day = day_words(timezone.localdate(row.asked_at))
         yield _QUESTION, str(row.uuid), _("Vorlage vom {day}: Frage").format(day=day), question

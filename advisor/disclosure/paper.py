@@ -9,6 +9,7 @@ from hashlib import sha256
 from django.template.loader import render_to_string
 from django.utils import timezone
 
+from advisor.cases.papers import PROGRESS
 from advisor.cases.sections import ALL_SECTIONS
 from advisor.disclosure.accesses import Access, by_day
 from advisor.disclosure.document import shown_answers
@@ -20,10 +21,12 @@ from pathways.content.words import PROOFS, VERDICTS, answer_words, day_words
 from pathways.engine.assess import Verdict
 from pathways.law import LAW
 
+_DEADLINES = {deadline.id: deadline.title for deadline in LAW.deadlines}
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """An answer in words."""
+    """An answer, a paper or a date in words."""
 
     label: str
     words: str
@@ -66,6 +69,17 @@ def disclosure_pdf(
             for old in stored.unread
         ],
         "results": [_result(evidence, stored, texts) for evidence in stored.evidence],
+        "papers": [
+            Line(texts.paper(paper.id, paper.words) if paper.is_own else paper.words, PROGRESS.get(paper.progress, "–"),
+                 f"angefordert am {day_words(paper.asked_on)}" if paper.asked_on else "",
+                 texts.paper(paper.id, paper.note))
+            for paper in stored.papers
+        ],
+        "dates": [
+            Line(texts.date(noted.id, noted.words) or _DEADLINES.get(noted.id, noted.id), day_words(noted.day),
+                 "erledigt" if noted.done else "", texts.date(noted.id, noted.note))
+            for noted in stored.dates
+        ],
         "memos": stored.memos,
         "consultations": [
             (day_words(timezone.localdate(row.asked_at)), texts.question(row.uuid, question),

@@ -9,7 +9,9 @@ from functools import cached_property
 from typing import Any
 
 from advisor.cases import models as rows
+from advisor.cases.dates import Noted, noted_dates
 from advisor.cases.models import Case, Person
+from advisor.cases.papers import Paper, papers_of
 from advisor.cases.sealing import label_of, open_answer, open_evidence, read_answer
 from advisor.cases.services import LOG_DETAILS
 from advisor.guidance.consultations import answer_of, question_of
@@ -92,6 +94,16 @@ class Stored:
         """The judgements kept about the person, the oldest first."""
         kept = self.case.assessments.filter(person=self.person).order_by("at", "pk")
         return tuple(Evidence(row, **open_evidence(self.case, row)) for row in kept)
+
+    @cached_property
+    def papers(self) -> tuple[Paper, ...]:
+        """How far the papers are, and what was noted about them."""
+        return tuple(papers_of(self.person).values())
+
+    @cached_property
+    def dates(self) -> tuple[Noted, ...]:
+        """Deadlines that were called done, and dates of their own."""
+        return noted_dates(self.person)
 
     @cached_property
     def memos(self) -> tuple[KeptMemo, ...]:

@@ -7,7 +7,9 @@ from django.utils import timezone
 
 from advisor.accounts.models import Role, User
 from advisor.cases import team
+from advisor.cases.dates import Noted, keep_date
 from advisor.cases.models import Case, Person
+from advisor.cases.papers import Paper, Progress, keep_paper
 from advisor.cases.sealing import seal_label
 from advisor.cases.services import answers_of, assessment_of, save_answers
 from advisor.guidance.consultations import answer, ask
@@ -44,7 +46,11 @@ def family(counsellor: User) -> Case:
     save_answers(
         son, noted(OTHER, location="abroad_home_country", nationality=["AF"], birth_date="2009-11-30"), counsellor
     )
-    for person in (mother, son):
+    for person, marker in ((mother, OWN), (son, OTHER)):
+        paper = Paper("eigen-1", Progress.ASKED, f"Nachfrage {marker}", words=f"Unterlage {marker}")
+        keep_paper(person, paper, counsellor, Paper("eigen-1").fingerprint)
+        day = timezone.localdate()
+        keep_date(person, Noted("eigen-1", day, note=f"Vermerk {marker}", words=f"Termin {marker}"), counsellor)
         given = answers_of(person)
         standing = standing_of(counsellor, timezone.localdate())
         keep_memo(b"%PDF", person, assessment_of(person), given, counsellor, standing)

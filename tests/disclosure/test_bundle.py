@@ -78,6 +78,8 @@ def test_own_markers_are_there_and_those_of_others_are_not(web: Client, family: 
             assert squeezed(absent) not in squeezed(text)
         for what in (f"Mutter {OWN}", f"Frage {OWN}", f"Antwort {OWN}", f"Grund {OWN}", f"{OWN} nationality"):
             assert what in text, what
+        for what in ("Unterlage", "Nachfrage", "Termin", "Vermerk"):
+            assert f"{what} {OWN}" in text, what
         assert squeezed(OMITTED) in squeezed(text)
     assert "05.1980" in paper
     assert json.loads(data)["case_file"]["facts"]["birth_date"] == "1980-05"
