@@ -14,6 +14,8 @@ from advisor.accounts.models import Office, Role, RoleGrant, User
 from advisor.cases.models import Case
 from advisor.cases.services import create_case
 from advisor.demo.demo_cases import demo_cases
+from advisor.demo.demo_family import REFERENCE as FAMILY
+from advisor.demo.demo_family import make_family
 from advisor.demo.office_life import live
 from advisor.memo.models import KeptMemo
 
@@ -82,4 +84,6 @@ def _make_cases(lead: User, most: int | None) -> bool:
     missing = [case for case in wanted if case.reference not in there]
     for case in reversed(missing):
         create_case(lead, case.reference, answers=case.answers())
+    if most is None and FAMILY not in there:
+        make_family(lead, timezone.localdate())
     return bool(missing)
