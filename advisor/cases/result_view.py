@@ -131,8 +131,8 @@ class SharedView:
 
     tables: tuple[CriteriaTable, ...]
     remediable: tuple[CriterionReading, ...]
-    waived: tuple[CriterionReading, ...]
-    still_open: tuple[CriterionReading, ...]
+    waived: tuple[Entry, ...]
+    still_open: tuple[Entry, ...]
 
 
 def verdict_groups(
@@ -150,12 +150,12 @@ def verdict_groups(
 
 def shared_view(shared: tuple[Shared, ...]) -> SharedView:
     """What several pathways have alike."""
-    items = [entry.item for entry in shared]
+    entries = tuple(Entry(entry.item, entry.scope) for entry in shared)
     return SharedView(
-        tables=_tables([Entry(entry.item, entry.scope) for entry in shared], _DECIDING),
-        remediable=tuple(item for item in items if item.remedies),
-        waived=tuple(item for item in items if item.waiver is not None and item.waiver.needed),
-        still_open=tuple(item for item in items if item.counts and item.truth is Truth.OPEN),
+        tables=_tables(entries, _DECIDING),
+        remediable=tuple(entry.item for entry in entries if entry.item.remedies),
+        waived=tuple(e for e in entries if e.item.waiver is not None and e.item.waiver.needed),
+        still_open=tuple(e for e in entries if e.item.counts and e.item.truth is Truth.OPEN),
     )
 
 
