@@ -77,6 +77,7 @@ def test_an_access_to_another_case_is_not_ended_from_here(here: Desk, there: Des
 
 def test_a_case_is_not_put_to_somebody_of_another_office_or_without_that_role(here: Desk, there: Desk) -> None:
     address = reverse("guidance:consult", args=(here.folders["open"].case.uuid,))
+    window(here, "T").get(address)  # from now on the answer there counts as seen
     for person in (there.people["Q"], *(here.people[letter] for letter in "OVEATX")):
         refused(window(here, "T"), address, {"to": person.pk, "question": "Darf er das?"}, 422)
 
