@@ -130,7 +130,6 @@ def _shown(judged: _Judged) -> dict[str, Any]:
     shared = shared_of(reading)
     opening = proposals(judged.standing, judged.assessment.ripening)
     worth = [pathway for pathway in reading.pathways if pathway.verdict in _WORTH]
-    papers = proof_list(judged.assessment, judged.answers)
     return {
         "reading": reading,
         "due": counted_deadlines(judged.assessment, reading),
@@ -139,8 +138,7 @@ def _shown(judged: _Judged) -> dict[str, Any]:
         "proposals": opening,
         "compared": comparison(worth, EFFECTS),
         "others_compared": comparison([p for p in reading.pathways if p not in worth], EFFECTS),
-        "papers": paper_tables(papers, judged.answers),
-        "paper_number": len(papers),
+        "papers": paper_tables(judged.assessment, proof_list(judged.assessment, judged.answers), judged.answers),
     }
 
 
