@@ -12,19 +12,17 @@ from typing import TYPE_CHECKING
 import django
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from advisor.accounts.models import User
 
 
 def main(case_file: Path, persons: int) -> None:
-    """One line: the cookies, the CSRF token and the id of the case."""
+    """One line: the cookies, the CSRF token and the part of an address that names case and person."""
     django.setup()
     from django.core.management import call_command
 
     call_command("migrate", verbosity=0)
     user = make_user()
-    print(json.dumps({**login(user), "case": str(make_case(user, case_file, persons))}))
+    print(json.dumps({**login(user), "about": make_case(user, case_file, persons)}))
 
 
 def make_user() -> User:
@@ -58,8 +56,8 @@ def login(user: User) -> dict[str, str]:
     return {"cookies": cookies, "csrf": csrf}
 
 
-def make_case(user: User, case_file: Path, persons: int, reference: str = "") -> UUID:
-    """The id of a new case; each of its persons has a name and all answers of the file."""
+def make_case(user: User, case_file: Path, persons: int, reference: str = "") -> str:
+    """A new case as addresses name it and its first person; each person has a name and all answers of the file."""
     from advisor.cases import models as rows
     from advisor.cases.sealing import seal_answer, seal_label
     from advisor.cases.services import create_case
@@ -77,7 +75,7 @@ def make_case(user: User, case_file: Path, persons: int, reference: str = "") ->
             rows.Answer.objects.bulk_create(
                 seal_answer(case.safe, person, fact_id, answer, user.pk) for fact_id, answer in read.answers.items()
             )
-    return case.uuid
+    return f"{case.uuid}/person/{case.persons.get(position=0).uuid}"
 
 
 if __name__ == "__main__":

@@ -66,7 +66,7 @@ def inside() -> Inside:
 class _Login:
     cookies: str
     csrf: str
-    case: str
+    about: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,8 +150,8 @@ def _blocks() -> dict[str, _Block]:
     browsers = {}
     for name in VARIANTS:
         with WITHOUT[name]():
-            case = filling.make_case(user, CASE, PERSONS, f"Messung {name}")
-        browsers[name] = _Browser(Client(enforce_csrf_checks=True), _Login(**login, case=str(case)))
+            about = filling.make_case(user, CASE, PERSONS, f"Messung {name}")
+        browsers[name] = _Browser(Client(enforce_csrf_checks=True), _Login(**login, about=about))
     return {
         key(kind, name): _Block(WITHOUT[name], asks(browsers[name]), number)
         for kind, (asks, number) in KINDS.items()

@@ -29,8 +29,8 @@ class Login(Protocol):
     """Who asks."""
 
     @property
-    def case(self) -> str:
-        """The id of the case in its address."""
+    def about(self) -> str:
+        """The part of an address that names the case and its first person."""
 
 
 class Browser(Protocol):
@@ -58,23 +58,23 @@ def answers(browser: Browser) -> Iterator[float]:
     for choice in cycle((1, 0)):
         for fact_id, values in _ANSWERS:
             section = FACTS_BY_ID[fact_id].section.lower()
-            path = f"/faelle/{browser.login.case}/fragebogen/{section}/{fact_id}/"
+            path = f"/faelle/{browser.login.about}/fragebogen/{section}/{fact_id}/"
             yield browser.post(path, {fact_id: values[choice], f"{fact_id}.proof": "", f"{fact_id}.note": ""})
 
 
 def sections(browser: Browser) -> Iterator[float]:
     """Seconds of the page of one section after another."""
     for section in cycle(SECTIONS):
-        yield browser.get(f"/faelle/{browser.login.case}/fragebogen/{section}/")
+        yield browser.get(f"/faelle/{browser.login.about}/fragebogen/{section}/")
 
 
 def sections_of_all(browser: Browser) -> Iterator[float]:
     """The same pages, each after reading all persons of the case."""
     for section in cycle(SECTIONS):
-        yield browser.get(f"/alle/{browser.login.case}/{section}/")
+        yield browser.get(f"/alle/{browser.login.about}/{section}/")
 
 
 def results(browser: Browser) -> Iterator[float]:
     """Seconds of the page with the result, again and again."""
     while True:
-        yield browser.get(f"/faelle/{browser.login.case}/ergebnis/")
+        yield browser.get(f"/faelle/{browser.login.about}/ergebnis/")

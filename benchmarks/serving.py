@@ -23,11 +23,11 @@ _PATIENCE = 30.0  # seconds
 
 @dataclass(frozen=True, slots=True)
 class Login:
-    """What a browser sends with every request, and the address of the case."""
+    """What a browser sends with every request; ``about``: the case and its first person, as addresses name them."""
 
     cookies: str
     csrf: str
-    case: str
+    about: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,18 +27,18 @@ def empty(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @needs(Permission.WORK_ON_CASES)
-def everybody(request: HttpRequest, uuid: UUID, section: str) -> HttpResponse:
+def everybody(request: HttpRequest, uuid: UUID, about: UUID, section: str) -> HttpResponse:
     """A section's page after reading names and answers of the other persons, which no page does so far."""
     case = Case.objects.select_related("key").get(uuid=uuid)
     for person in case.persons.all():
         label_of(case, person)
         if person.position:
             answers_of(person)
-    return questionnaire.section(request, uuid, section)
+    return questionnaire.section(request, uuid, about, section)
 
 
 urlpatterns = [
     path("leer/", empty),
-    path("alle/<uuid:uuid>/<slug:section>/", everybody),
+    path("alle/<uuid:uuid>/person/<uuid:about>/<slug:section>/", everybody),
     path("", include("advisor.urls")),
 ]
