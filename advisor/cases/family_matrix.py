@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
 
 from advisor.cases.frame import name_of
-from advisor.cases.kinship import Kin, KinNote, kin_notes
+from advisor.cases.kinship import Kin, KinNote, kin_notes, of_age
 from advisor.cases.models import Case, Person, Relation
 from advisor.cases.sealing import relation_of
 from advisor.cases.services import answers_of_everybody, day_of
@@ -33,6 +34,7 @@ class MemberView:
     deadlines: int
     questions_at: str
     result_at: str
+    of_age: date | None  # the 18th birthday of a minor
 
     @property
     def uuid(self) -> UUID:
@@ -113,6 +115,7 @@ def _member(case: Case, person: Person, standing: Standing, is_first: bool) -> M
         deadlines=len(due),
         questions_at=reverse("cases:person_questionnaire", args=where),
         result_at=reverse("cases:person_result", args=where),
+        of_age=of_age(standing.view),
     )
 
 

@@ -185,7 +185,7 @@ def _edit_form(opened: OpenCase, sent: QueryDict | None = None) -> PersonForm:
         main=None if is_first else name_of(case, everybody[0]),
         shown=digest(name, relation, is_first),
         initial={"label": name, "relation": relation.value if relation else ""},
-        second="" if is_first else _("Speichern und an die erste Stelle setzen"),
+        second="" if is_first else _("Als erste Person speichern"),
     )
 
 

@@ -43,7 +43,8 @@ class FamilyNote:
     day counted. ``relations``: what the relative is to the holder. ``holder``, ``relative``: when it is so, in three
     values; ``told``: when it is known already, so that there is nothing to say. ``pathways``: it is about the title of
     these pathways, as far as they are open to the holder. ``day``: counted from an answer about the relative.
-    ``route``: the referral whose words and places are added.
+    ``route``: the referral whose words and places are added. What is said of several relatives in the same words is
+    said once, unless ``day`` or the sentence is about one.
     """
 
     id: str
@@ -57,9 +58,16 @@ class FamilyNote:
     day: tuple[Day, Period] | None = None
     route: str = ""
 
+    @property
+    def of_several(self) -> bool:
+        """Whether the names of several relatives can stand for ``{relative}``."""
+        return bool(self.pathways or self.route)
+
 
 _REUNION = "Familiennachzug"
-_MINOR = BIRTH_DATE.after(AS_OF - years(18))
+AGE = years(18)
+MINOR = BIRTH_DATE.after(AS_OF - AGE)
+_SOON_OF_AGE = BIRTH_DATE.by(AS_OF - years(17)) & MINOR
 _HERE = LOCATION.among("in_germany")
 _COMING_OF_AGE = next(deadline for deadline in DEADLINES if deadline.id == "d_child_18").wordings[-1]
 _DECLARATION = next(each for each in s22_2.PATHWAY.criteria if each.id == "p22_2_family_covered")
@@ -98,7 +106,7 @@ def _route(choice: str, route: str, holder: Condition) -> tuple[FamilyNote, ...]
         f"Antwort „{label}“."
     )
     told = FAMILY_IN_GERMANY.among(choice)
-    cases = ((SPOUSE, ALWAYS, ALWAYS), (CHILD, ALWAYS, _MINOR), (PARENT, _MINOR, ALWAYS))
+    cases = ((SPOUSE, ALWAYS, ALWAYS), (CHILD, ALWAYS, MINOR), (PARENT, MINOR, ALWAYS))
     return tuple(
         FamilyNote(
             id=f"n_{route}_{relation}",
@@ -120,8 +128,8 @@ FAMILY_NOTES: tuple[FamilyNote, ...] = (
         f"{_COMING_OF_AGE.text}",
         relations=frozenset({CHILD}),
         cite=(aufenthg("80", "1, 4"), *_COMING_OF_AGE.cite),
-        relative=_MINOR,
-        day=(BIRTH_DATE, years(18)),
+        relative=_SOON_OF_AGE,
+        day=(BIRTH_DATE, AGE),
     ),
     FamilyNote(
         id="n_declaration",
@@ -143,5 +151,5 @@ FAMILY_NOTES: tuple[FamilyNote, ...] = (
         CURRENT_STATUS.among("residence_permit") & TITLE_OF_A_PATHWAY,
     ),
     *_reunion(SPOUSE, ALWAYS),
-    *_reunion(CHILD, _MINOR),
+    *_reunion(CHILD, MINOR),
 )
