@@ -42,7 +42,8 @@ def main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory() as folder:
         fresh = _fresh(Path(folder))
         if "--write" in arguments:
-            (ROOT / CATALOGUE).write_text(_plain(fresh, "--no-obsolete"), encoding="utf-8")
+            fresh.write_text(_plain(fresh, "--no-obsolete"), encoding="utf-8")
+            shutil.copy(fresh, ROOT / CATALOGUE)
         faults = [line for what, wanted in _FAULTS if (line := _listed(fresh, what, wanted))]
         checked = _run("msgfmt", "--check", "--output-file=/dev/null", str(fresh), may_fail=True)
         if checked.returncode:

@@ -14,10 +14,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from advisor.accounts.models import Role, User
-from advisor.cases.filters import DUE, LAENDER, PATHWAYS, RUNNING, MarkFilter, due_filters
+from advisor.cases.filters import DUE, PATHWAYS, RUNNING, MarkFilter, due_filters
 from advisor.cases.models import Case, CaseQuerySet, CaseState
 from advisor.policies import Permission, may
+from advisor.web import wording
 from pathways.content.words import VERDICTS
+from pathways.law.facts import FEDERAL_STATE
 
 _LONGEST_ID = 18  # digits
 _ORDERS: dict[str, tuple[Promise, tuple[Any, ...]]] = {
@@ -36,11 +38,12 @@ _STATES = {
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """A choice above the list."""
+    """A choice above the list. ``of_the_law``: its name is German in every language."""
 
     value: str
     name: str | Promise
     chosen: bool
+    of_the_law: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,9 +151,19 @@ def choices(user: User, asked: Asked) -> tuple[Choice, ...]:
     colleagues = User.objects.filter(office_id=user.office_id, role_grants__role=Role.COUNSELLOR).distinct()
     leads = [("ich", _("ich")), *((str(each.pk), str(each)) for each in colleagues if each != user)]
     found: list[tuple[str, str, str, list[tuple[str, Any]]]] = [
-        ("ergebnis", _("Ergebnis"), asked.marks.verdict, [(key.value, label.word) for key, label in VERDICTS.items()]),
+        (
+            "ergebnis",
+            _("Ergebnis"),
+            asked.marks.verdict,
+            [(key.value, _(label.word)) for key, label in VERDICTS.items()],
+        ),
         ("weg", _("für den Weg"), asked.marks.pathway, list(PATHWAYS.items())),
-        ("land", _("Bundesland"), asked.marks.land, list(LAENDER.items())),
+        (
+            "land",
+            _("Bundesland"),
+            asked.marks.land,
+            [(choice.id, wording.label(choice)) for choice in FEDERAL_STATE.choices],
+        ),
         ("frist", _("Frist oder Termin"), asked.due, list(DUE.items())),
     ]
     fields = found if asked.scope == "meine" else []
@@ -158,7 +171,11 @@ def choices(user: User, asked: Asked) -> tuple[Choice, ...]:
     orders = [(key, name) for key, (name, _by) in _ORDERS.items() if key != "frist" or asked.scope == "meine"]
     return (
         *(
-            Choice(name, label, (Filter("", _("egal"), not chosen), *(Filter(k, n, k == chosen) for k, n in options)))
+            Choice(
+                name,
+                label,
+                (Filter("", _("egal"), not chosen), *(Filter(k, n, k == chosen, name == "weg") for k, n in options)),
+            )
             for name, label, chosen, options in fields
         ),
         Choice("sortierung", _("Sortiert nach"), tuple(Filter(k, n, k == asked.order) for k, n in orders)),

@@ -47,8 +47,8 @@ class Action(models.TextChoices):
     HANDED_OVER = "handed_over", pgettext_lazy("log", "Fall übergeben")
     PAPER_NOTED = "paper_noted", _("Unterlage vermerkt")
     DATE_NOTED = "date_noted", _("Frist oder Termin vermerkt")
-    DUE_VIEWED = "due_viewed", "Fristen auf der Startseite angesehen"
-    CASES_FILTERED = "cases_filtered", "Fälle nach Ergebnis oder Land gesucht"
+    DUE_VIEWED = "due_viewed", _("Fristen auf der Startseite angesehen")
+    CASES_FILTERED = "cases_filtered", _("Fälle nach Ergebnis oder Land gesucht")
     JUDGED_ANEW = "judged_anew", _("Ergebnis hat sich von selbst geändert")
     CALENDAR_CHANGED = "calendar_changed", _("Kalender-Adresse geändert")
     CALENDAR_READ = "calendar_read", _("Kalender abgerufen")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pathways.content import words
 from pathways.content.reading.answers import AnswerBook, AnswerLine
-from pathways.content.words import Label
+from pathways.content.words import Label, gettext_noop
 from pathways.engine.assess import Finding
 from pathways.engine.citations import Citation
 from pathways.engine.conditions import View
@@ -15,9 +15,9 @@ from pathways.engine.pathway import Dispute, Indication, Kind
 from pathways.engine.truth import Truth
 
 _TRUE = {
-    Truth.YES: Label("yes", "trifft zu", "✓"),
-    Truth.OPEN: Label("open", "offen", "○"),
-    Truth.NO: Label("no", "trifft nicht zu", "✕"),
+    Truth.YES: Label("yes", gettext_noop("trifft zu"), "✓"),
+    Truth.OPEN: Label("open", gettext_noop("offen"), "○"),
+    Truth.NO: Label("no", gettext_noop("trifft nicht zu"), "✕"),
 }
 
 
