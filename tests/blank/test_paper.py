@@ -77,7 +77,7 @@ def test_every_page_says_which_numbers_and_which_law(language: str) -> None:
         text = sheet.extract_text().replace("\xa0", " ")
         assert edition() in text
         assert law_version(LAW) in text
-        assert re.search(rf"\b{number} \S+ {len(sheets)}\b", text)
+        assert re.search(rf"\b{number}\s*/\s*{len(sheets)}\b", text)
 
 
 @BOTH
