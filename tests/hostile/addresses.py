@@ -29,6 +29,7 @@ EXAMPLES = {
     "memo": "7b0c9c1e-5a64-4d0c-9b57-2f6a3a7e1d11",
     "consultation": "7b0c9c1e-5a64-4d0c-9b57-2f6a3a7e1d12",
     "document": "einwilligung",
+    "paper": "neu",
     "certificate": "7b0c9c1e-5a64-4d0c-9b57-2f6a3a7e1d10",
 }
 
@@ -143,6 +144,13 @@ ADDRESSES: Mapping[str, Address] = {
     "lifecycle:certificates": Address(READ, managing=True),
     "lifecycle:certificate": Address(READ, managing=True, lacking=True),
     "lifecycle:certificate_pdf": Address(READ, managing=True, lacking=True),
+    "followup:of_case": Address(READ, of_a_case=True),
+    "followup:case": Address(READ, of_a_case=True),
+    "followup:paper": Address(WRITE, of_a_case=True),
+    "followup:date": Address(WRITE, of_a_case=True),
+    "followup:case_calendar": Address(frozenset({"GET"}), of_a_case=True),
+    "followup:calendar": Address(BOTH),
+    "followup:feed": Address(READ, open_to_all=True, lacking=True),
     "disclosure:bundle": Address(BOTH, of_a_case=True),
     "quickcheck:check": Address(BOTH),
     "quickcheck:result": Address(BOTH),

@@ -73,6 +73,8 @@ EXPECTED: Mapping[str, Row] = {
     "web:health": _open(),
     "web:token": _open(),
     "accounts:invitation": _open(),
+    # Nobody knows the secret part of the address.
+    "followup:feed": Row("00000000", NO_METHOD, rest="000", rest_post="mmm"),
     "accounts:cancel": Row(NO_METHOD, "LLLLLLLL", rest="mmm", rest_post="LLL"),
     "accounts:language": Row(NO_METHOD, ALL, rest="mmm", rest_post=OPEN),
     "account_login": _open(ALL),
@@ -106,6 +108,7 @@ EXPECTED: Mapping[str, Row] = {
     #                                      TOVERQAN    TOVERQAN    closed
     # Lists, and what belongs to no case.
     "cases:list": Row("++--+++-", "++--+++-"),
+    "followup:calendar": Row("++------", "++------"),
     "cases:new": Row("++------", "++------"),
     "cases:import": Row("++------", "++------"),
     "memo:released": Row("--+-----", "--m-----"),
@@ -154,6 +157,11 @@ EXPECTED: Mapping[str, Row] = {
     "blank:entry": Row("+r--0+--", "+r--0w--", "kr--0k--"),
     "lifecycle:state": Row("+r--0+--", "+r--0w--", "+r--0k--"),
     "lifecycle:delete": Row("+l----+-", "+l----+-"),
+    "followup:of_case": Row("+r--0+--", "mm--mm--"),
+    "followup:case": Row("+r--0+--", "mm--mm--"),
+    "followup:paper": Row("mm--mm--", "+r--0w--", "kr--0k--"),
+    "followup:date": Row("mm--mm--", "+r--0w--", "kr--0k--"),
+    "followup:case_calendar": Row("+r--0+--", "mm--mm--"),
     "disclosure:bundle": Row("+r------", "+r------"),
     # The office admin's.
     "people:list": Row("------+-", "------m-"),

@@ -32,6 +32,7 @@ OPEN_TO_ALL = {
     "account_reset_password_from_key_done",
 }
 PART_OF_LOGIN = {"mfa_authenticate", "accounts:cancel"}
+NEEDS_A_SECRET = {"followup:feed"}
 NEEDS_A_CHOICE = {"accounts:language"}
 EXAMPLES = {
     "section": "a",
@@ -45,6 +46,7 @@ EXAMPLES = {
     "memo": "7b0c9c1e-5a64-4d0c-9b57-2f6a3a7e1d11",
     "consultation": "7b0c9c1e-5a64-4d0c-9b57-2f6a3a7e1d12",
     "document": "einwilligung",
+    "paper": "neu",
     "certificate": "7b0c9c1e-5a64-4d0c-9b57-2f6a3a7e1d10",
     "uidb36": "1",
     "key": "x",
@@ -79,6 +81,8 @@ def test_only_the_login_is_open_to_all(client: Client, case: Case, name: str, pa
             assert response.headers.get("Location", reverse("account_login")) == reverse("account_login")
         elif name in NEEDS_A_CHOICE:
             assert response.status_code == (400 if send == client.post else 405)
+        elif name in NEEDS_A_SECRET:
+            assert response.status_code == (405 if send == client.post else 404)
         elif name in OPEN_TO_ALL:
             assert response.status_code == 200 or (send == client.post and response.status_code == 405)
         else:
