@@ -12,6 +12,7 @@ from crispy_forms.layout import Submit
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.http import QueryDict
+from django.utils.text import slugify
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -210,5 +211,6 @@ def helper(submit: str) -> FormHelper:
     """How our forms are laid out: one column, one button, checked by us and not by the browser."""
     layout = FormHelper()
     layout.attrs = {"novalidate": "novalidate"}
-    layout.add_input(Submit("save", submit))
+    # Some pages have two forms.
+    layout.add_input(Submit("save", submit, css_id=f"save-{slugify(submit)}"))
     return layout
