@@ -79,7 +79,7 @@ KEPT: Mapping[str, Kept] = {
     ),
     "accounts.User": Kept(
         Whose.STAFF,
-        "Benutzername, Name, E-Mail-Adresse, Passwort als Prüfwert, Tag der letzten Anmeldung",
+        "Benutzername, Name, E-Mail-Adresse, gewählte Sprache, Passwort als Prüfwert, Tag der letzten Anmeldung",
         False,
         "das Konto wird stillgelegt; der Name bleibt, weil das Protokoll auf ihn verweist",
     ),
