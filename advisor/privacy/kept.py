@@ -64,6 +64,9 @@ KEPT: Mapping[str, Kept] = {
         f"{_CASE} oder der Zugang endet (mit Begründung nach {OUTSIDE_HOURS} Stunden)",
     ),
     "memo.Release": Kept(Whose.STAFF, "wem ein Memo zum Drucken freigegeben ist", False, _CASE),
+    "followup.CalendarFeed": Kept(
+        Whose.STAFF, "Kalender-Adresse als Prüfwert, Tag des letzten Abrufs", False, "bis sie zurückgezogen wird"
+    ),
     "guidance.MemoRecord": Kept(
         Whose.STAFF, "Nachweis jedes Memos: Tag, wer beraten hat, unter wessen Anleitung", False, _STAYS
     ),
