@@ -188,6 +188,8 @@ def _page(
         "new_date": new_date or NewDateForm(),
         "faulty": faulty,
         "faulty_id": faulty_id,
+        "sent": sent,
+        "paper_form": paper_form,
         "faults": [form for form in (paper_form, new_paper, new_date, faulty) if form is not None],
     }
     return render(request, "followup/case.html", context, status=status)
