@@ -89,7 +89,7 @@ def writable_cases(user: User) -> Q:
     """The filter for the cases, of those this person may open, that they may change: not who was only asked."""
     if not may(user, Permission.WORK_ON_CASES):
         return Q(pk__in=())
-    return Q(lead=user) | Q(office_wide=True) | Q(pk__in=_accessible(user, "member", "outside"))
+    return Q(lead_id=user.pk) | Q(office_wide=True) | Q(pk__in=_accessible(user, "member", "outside"))
 
 
 def listed_cases(user: User) -> Q:
@@ -102,4 +102,4 @@ def listed_cases(user: User) -> Q:
 def _accessible(user: User, *kinds: str) -> Any:
     """The cases this person has been given access to, or has taken it, for one of these reasons."""
     access: Any = apps.get_model("cases", "CaseAccess")  # of a higher layer, which policies do not import
-    return access.objects.open_now().filter(user=user, kind__in=kinds).values("case")
+    return access.objects.open_now().filter(user_id=user.pk, kind__in=kinds).values("case")

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import cast
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Count, Exists, OuterRef, Subquery
 from django.http import Http404, HttpRequest, HttpResponseBase
 
 from advisor.accounts.models import User
+from advisor.cases.finding import find_person
 from advisor.cases.models import AccessKind, Case, CaseAccess, Person
 from advisor.cases.services import log
 from advisor.logbook.models import Action
-from advisor.policies import Permission, may, writable_cases
+from advisor.policies import Permission, may
 
 # What a page is called in the log; the rest go by the name of their address.
 _PAGES = {
@@ -134,42 +134,24 @@ def open_case(
     ``only_looks``: a form sent here changes nothing either, so whoever may read the case may send it.
     """
     user = cast(User, request.user)
-    person = _person(user, uuid, about)
-    if person is None:
+    found = find_person(user, uuid, about)
+    if found is None:
         if may(user, Permission.WORK_ON_CASES) and (other := _closed_to(user, uuid)):
             raise NeedsReason(other)
         if about is not None and request.method not in _SAFE and (case := _visible(user, uuid)):
             raise PersonGone(case)
         raise Http404
-    case = person.case
+    case, may_change = found.person.case, found.is_writable
     view = request.resolver_match.view_name if request.resolver_match else ""
     page = _PAGES.get(view, view)
     if request.method not in _SAFE and not only_looks:
-        if not (person.is_writable and (case.is_running or even_closed)):
+        if not (may_change and (case.is_running or even_closed)):
             raise NotWritable(case)
         request.sent_into = SentInto(case, case.version, user, page)  # type: ignore[attr-defined]
     else:
         with transaction.atomic():
             log(action, case, user, subject=page)
-    return OpenCase(case, person, user, person.is_writable and case.is_running, person.persons)
-
-
-def _person(user: User, uuid: UUID, about: UUID | None) -> Any:
-    """A person of a case this user may open, with the case, its key and the number of persons in it; one query."""
-    cases = Case.objects.visible_to(user).filter(uuid=uuid)
-    persons = (
-        Person.objects.filter(case__in=cases) if about is None else Person.objects.filter(case__in=cases, uuid=about)
-    )
-    writable = Exists(Case.objects.filter(writable_cases(user), pk=OuterRef("case")))
-    together = (
-        Person.objects.filter(case=OuterRef("case")).order_by().values("case").annotate(n=Count("pk")).values("n")
-    )
-    return (
-        persons.select_related("case__key")
-        .annotate(is_writable=writable, persons=Subquery(together))
-        .order_by("position")
-        .first()
-    )
+    return OpenCase(case, found.person, user, may_change and case.is_running, found.persons)
 
 
 def _visible(user: User, uuid: UUID) -> Case | None:

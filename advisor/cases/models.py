@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.core.validators import MinLengthValidator
 from django.db import models
-from django.utils import timezone
+from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
@@ -155,7 +155,7 @@ class CaseAccessQuerySet(models.QuerySet["CaseAccess"]):
 
     def open_now(self) -> CaseAccessQuerySet:
         """The ways in that hold at this moment."""
-        return self.filter(models.Q(until=None) | models.Q(until__gt=timezone.now()))
+        return self.filter(models.Q(until=None) | models.Q(until__gt=Now()))
 
 
 class AccessKind(models.TextChoices):

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, models, transaction
-from django.db.models import BooleanField, IntegerField, Value
+from django.db.models import BigAutoField, BooleanField, IntegerField, QuerySet, Value
 from django.utils import timezone
 
 from advisor.accounts.models import User
@@ -23,6 +23,8 @@ from advisor.logbook.models import Action
 from advisor.logbook.record import record
 from advisor.vault.safe import Safe
 from advisor.vault.services import new_key
+from advisor.web.prepared import Prepared, Slot
+from advisor.web.rows import insert, update
 from pathways.engine.casefile import CaseFile
 from pathways.engine.consultation import Assessment, consult
 from pathways.engine.facts import Answer, Answers, Fact, Gap
@@ -98,8 +100,13 @@ def grow(case: Case, version: int | None = None, **changed: Any) -> None:
 
     Inside a transaction: until that ends nobody else gets past this line with the same case.
     """
-    known = Case.objects.filter(pk=case.pk) if version is None else Case.objects.filter(pk=case.pk, version=version)
-    if not known.update(version=models.F("version") + 1, changed=timezone.now(), **changed):
+    now = timezone.now()
+    if version is not None:
+        # What happens with every answer.
+        grown = update(Case, {"id": case.pk, "version": version}, {"version": version + 1, "changed": now, **changed})
+    else:
+        grown = Case.objects.filter(pk=case.pk).update(version=models.F("version") + 1, changed=now, **changed)
+    if not grown:
         raise Stale(f"version {version}")
     case.version += 1
     for name, value in changed.items():
@@ -136,14 +143,22 @@ def answers_of(person: Person) -> dict[str, Answer]:
 def answers_by_origin(person: Person) -> tuple[dict[str, Answer], dict[str, Answer]]:
     """The answers of a person of their own, and those that hold for everybody in the case; one query."""
     case = person.case
-    own_rows = person.answers.order_by().annotate(own=_TRUE).values_list("slot", "sealed", "own")
-    shared_rows = case.shared_answers.order_by().annotate(own=_FALSE).values_list("slot", "sealed", "own")
     own: dict[str, Answer] = {}
     shared: dict[str, Answer] = {}
-    for slot, sealed, is_own in own_rows.union(shared_rows, all=True):
+    for slot, sealed, is_own in _OF_PERSON.rows(person=person.pk, case=case.pk):
         keep = own if is_own else shared
         _open_into(keep, case.safe, person.uuid if is_own else case.uuid, slot, sealed)
     return own, shared
+
+
+def _own_and_shared() -> QuerySet[Any, Any]:
+    own = rows.Answer.objects.filter(person_id=Slot("person", BigAutoField())).annotate(own=_TRUE)
+    shared = rows.SharedAnswer.objects.filter(case_id=Slot("case", BigAutoField())).annotate(own=_FALSE)
+    columns = ("slot", "sealed", "own")
+    return own.order_by().values_list(*columns).union(shared.order_by().values_list(*columns), all=True)
+
+
+_OF_PERSON = Prepared(_own_and_shared)
 
 
 def answers_of_everybody(case: Case) -> dict[Person, dict[str, Answer]]:
@@ -253,12 +268,10 @@ def _keep(stored: Any, owner: UUID, safe: Safe, answers: Answers, seal: Callable
     if empty:
         stored.filter(slot__in=empty).delete()
     if kept:
-        stored.bulk_create(
-            kept,
-            update_conflicts=True,
-            unique_fields=[stored.field.name, "slot"],
-            update_fields=["sealed", "by", "at"],
-        )
+        key, at = stored.field.attname, timezone.now()
+        columns = (key, "slot", "sealed", "by_id")
+        written = ({**{name: getattr(row, name) for name in columns}, "at": at} for row in kept)
+        insert(stored.model, *written, replacing=(key, "slot"))
 
 
 def judge_again(case: Case) -> None:

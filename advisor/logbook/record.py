@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
+from django.db.models import BigIntegerField, QuerySet
 from django.utils import timezone
 
 from advisor.logbook.canonical import Entry, digest
 from advisor.logbook.models import SUBJECT_LENGTH, Action, Chain, Event
+from advisor.web.prepared import Prepared, Slot
+from advisor.web.rows import insert, update
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -28,7 +31,7 @@ def record(
     case: UUID | None = None,
     subject: str = "",
     details: bytes | None = None,
-) -> Event:
+) -> None:
     """Append an event to the chain of the office, or of the installation where there is none.
 
     Call it inside the transaction of the change and as its last step: until the end of the transaction nobody else
@@ -41,32 +44,39 @@ def record(
     if len(subject) > SUBJECT_LENGTH or not subject.isprintable():
         raise ValueError("the subject of an event is short printable text")
     with transaction.atomic(savepoint=False):
-        chain = _locked(office_id)
+        chain, length, head = _locked(office_id)
         entry = Entry(
             office_id=office_id,
-            number=chain.length + 1,
+            number=length + 1,
             at=timezone.now(),
             actor_id=by.pk if by else None,
             action=Action(action).value,
             case=case,
             subject=subject,
             details=details,
-            previous=bytes(chain.head),
+            previous=head,
         )
-        event = Event.objects.create(**entry._asdict(), digest=digest(entry))
-        grown = Chain.objects.filter(pk=chain.pk, length=chain.length)
-        if grown.update(length=entry.number, head=event.digest) != 1:
-            raise BrokenChain(f"chain {chain.pk} grew while it was locked")
-    return event
+        sealed = digest(entry)
+        insert(Event, {**entry._asdict(), "digest": sealed})
+        if update(Chain, {"id": chain, "length": length}, {"length": entry.number, "head": sealed}) != 1:
+            raise BrokenChain(f"chain {chain} grew while it was locked")
 
 
-def _locked(office_id: int | None) -> Chain:
-    """The chain's row, for nobody else to write until the end of the transaction."""
+def _locked(office_id: int | None) -> tuple[int, int, bytes]:
+    """Id, length and head of the chain, its row for nobody else to write until the end of the transaction."""
     key = office_id or Chain.INSTALLATION
-    locked = Chain.objects.select_for_update()
-    found = locked.filter(pk=key).first()
+    found = next(_CHAIN.rows(id=key), None)
     if found is None:
         # Somebody else may be making it: PostgreSQL waits for them, on SQLite only one writes at a time.
         Chain.objects.bulk_create([Chain(pk=key, office_id=office_id)], ignore_conflicts=True)
-        found = locked.get(pk=key)
-    return found
+        found = next(_CHAIN.rows(id=key))
+    length, head = found
+    return key, length, bytes(head)
+
+
+def _locking() -> QuerySet[Any, Any]:
+    chains = Chain.objects.select_for_update().filter(pk=Slot("id", BigIntegerField()))
+    return chains.order_by().values_list("length", "head")
+
+
+_CHAIN = Prepared(_locking)

@@ -32,13 +32,11 @@ def office(db: None) -> Office:
 
 def test_an_event_keeps_what_it_is_told(office: Office) -> None:
     user, case = User.objects.create_user("ada", office=office), uuid4()
-    made = record(
-        Action.ANSWERED, by=user, office_id=office.pk, case=case, subject="3 answers", details=b"\x00sealed\xff"
-    )
-    kept = Event.objects.get(pk=made.pk)
+    record(Action.ANSWERED, by=user, office_id=office.pk, case=case, subject="3 answers", details=b"\x00sealed\xff")
+    kept = Event.objects.get()
     assert (kept.office, kept.actor, kept.action, kept.case) == (office, user, "answered", case)
-    assert made.at.utcoffset() == timedelta(0)
-    assert (kept.subject, bytes(kept.details or b""), kept.at) == ("3 answers", b"\x00sealed\xff", made.at)
+    assert kept.at.utcoffset() == timedelta(0)
+    assert (kept.subject, bytes(kept.details or b"")) == ("3 answers", b"\x00sealed\xff")
 
 
 def test_events_of_an_office_form_one_chain(office: Office) -> None:
@@ -72,7 +70,9 @@ def test_what_is_rolled_back_was_not_logged(office: Office) -> None:
     with transaction.atomic():
         record(Action.CASE_CREATED, by=None, office_id=office.pk)
         transaction.set_rollback(True)
-    assert record(Action.LOGOUT, by=None, office_id=office.pk).number == 2
+    record(Action.LOGOUT, by=None, office_id=office.pk)
+    assert [event.action for event in Event.objects.order_by("number")] == [Action.LOGIN, Action.LOGOUT]
+    assert Chain.objects.get().length == 2
 
 
 @transaction.atomic
@@ -86,7 +86,7 @@ def test_a_change_that_cannot_be_logged_does_not_happen(office: Office, monkeypa
     def full(*args: object, **kwargs: object) -> None:
         raise OSError("disk full")
 
-    monkeypatch.setattr(Event.objects, "create", full)
+    monkeypatch.setattr("advisor.logbook.record.insert", full)
     with pytest.raises(OSError, match="disk full"):
         make_office_and_log_it(office)
     assert not Office.objects.filter(name="Beratung Süd").exists()
