@@ -45,6 +45,9 @@ def test_a_proposal_is_played_through_beside_the_case(desk: Desk, hardship: Case
     desk.accessible("was-waere-wenn-frage")
     page.get_by_label("Anderer Tag").fill("irgendwann")
     page.get_by_role("button", name="Durchspielen", exact=True).click()
+    summary = page.get_by_role("alert").filter(has_text="Bitte noch einmal ansehen")
+    expect(summary).to_be_focused()
+    summary.get_by_role("link").click()
     expect(page.get_by_label("Anderer Tag")).to_be_focused()
     desk.accessible("was-waere-wenn-fehler")
     assert answers_of(person_of(hardship)) == before
