@@ -77,6 +77,11 @@ class PaperLine:
         return self._typed("asked_on", f"{self.paper.asked_on:%d.%m.%Y}" if self.paper.asked_on else "")
 
     @property
+    def was(self) -> str:
+        """The fingerprint of what the page shows: with a fault in it, still of what it has shown before."""
+        return self.paper.fingerprint if self.is_overtaken else self._typed("was", self.paper.fingerprint)
+
+    @property
     def is_overtaken(self) -> bool:
         """Whether somebody else was quicker."""
         return self.form is not None and bool(self.form.non_field_errors())

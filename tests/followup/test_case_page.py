@@ -134,6 +134,16 @@ def test_what_somebody_else_has_noted_meanwhile_is_shown_and_not_overwritten(web
     assert papers_of(person)[paper].note == MARKER
 
 
+def test_a_fault_does_not_hide_that_somebody_else_was_quicker(web: Client, refused: Case) -> None:
+    paper = first_paper(refused)
+    shown = Paper(paper).fingerprint
+    keep_paper(person_of(again(refused)), Paper(paper, Progress.THERE), refused.lead, shown)
+    for htmx in (False, True):
+        _, body = note(web, refused, paper, htmx, asked_on="gestern")
+        form = body.partition(f'id="u-{paper}"')[2].partition("</form>")[0]
+        assert f'value="{shown}"' in form
+
+
 def test_a_proof_that_was_seen_counts_as_there(web: Client, counsellor: User) -> None:
     case = make_case(counsellor, "F-2", location="in_germany", current_status="duldung")
     seen = {key: Answer(given.value, Proof.DOCUMENT_SEEN) for key, given in answers(passport_state="valid").items()}
