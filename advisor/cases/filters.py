@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from advisor.accounts.models import User
 from advisor.cases.marks import ANY, land_mark, sealed_marks, verdict_mark
 from advisor.cases.models import Case, CaseMark, CaseQuerySet, CaseState
+from pathways.content.words import short_cite
 from pathways.engine.assess import Verdict
 from pathways.law import LAW
 from pathways.law.facts import FEDERAL_STATE
@@ -28,7 +29,7 @@ DUE: Mapping[str, str | Promise] = {
     "sofort": _("sofort, ohne Tag"),
     "ohne": _("ohne Frist und Termin"),
 }
-PATHWAYS = {pathway.id: pathway.title for pathway in LAW.pathways}
+PATHWAYS = {pathway.id: f"{short_cite(pathway.cite)} – {pathway.title}" for pathway in LAW.pathways}
 LAENDER = {choice.id: choice.label for choice in FEDERAL_STATE.choices}
 
 
