@@ -52,7 +52,7 @@
   document.addEventListener("htmx:afterSwap", (event) => {
     const step = event.detail.target;
     if (step.id !== "step") return;
-    const first = [".error-summary", ".question :checked", ".question input:not([type=hidden]), .question select", "#end"]
+    const first = [".error-summary", ".question input:checked", ".question input:not([type=hidden]), .question select", "#end"]
       .map((found) => step.querySelector(found))
       .find((found) => found);
     if (!first) return;

@@ -11,7 +11,7 @@ from django.contrib.sessions.models import Session
 from django.db import OperationalError
 from playwright.sync_api import Page, expect
 
-from advisor.cases import questionnaire
+from advisor.cases import keeping
 from advisor.cases.models import Case
 from advisor.cases.services import answers_of
 from tests.browser.conftest import Desk, log_in
@@ -40,21 +40,21 @@ def kept(case: Case) -> dict[str, Any]:
 def count_saves(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """One entry for every time answers are saved."""
     saves: list[int] = []
-    real = questionnaire.save_answers
+    real = keeping.save_answers
 
     def counted(*args: Any, **kwargs: Any) -> Any:
         found = real(*args, **kwargs)
         saves.append(1)
         return found
 
-    monkeypatch.setattr(questionnaire, "save_answers", counted)
+    monkeypatch.setattr(keeping, "save_answers", counted)
     return saves
 
 
 @pytest.fixture
 def busy(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
     """Lets saving fail the next so many times, as where the database is locked."""
-    real = questionnaire.save_answers
+    real = keeping.save_answers
     left = [0]
 
     def sometimes(*args: Any, **kwargs: Any) -> Any:
@@ -63,7 +63,7 @@ def busy(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
             raise OperationalError("database is locked")
         return real(*args, **kwargs)
 
-    monkeypatch.setattr(questionnaire, "save_answers", sometimes)
+    monkeypatch.setattr(keeping, "save_answers", sometimes)
     monkeypatch.setattr("advisor.web.outage.RETRY_AFTER", 1)
 
     def fail(times: int) -> None:

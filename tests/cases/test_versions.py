@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from advisor.cases import questionnaire
+from advisor.cases import keeping
 from advisor.cases.models import Case, CaseState
 from advisor.cases.services import Stale, answers_of, save_answers
 from advisor.logbook.models import Action, Event
@@ -32,14 +32,14 @@ def test_an_outdated_version_saves_nothing(case: Case) -> None:
 def racing(monkeypatch: pytest.MonkeyPatch, *others: Any) -> list[Any]:
     """Somebody else does something between reading a case and saving, each time something else."""
     left = list(others)
-    save = questionnaire.save_answers
+    save = keeping.save_answers
 
     def late(*args: Any, **kwargs: Any) -> None:
         if left:
             left.pop(0)()
         save(*args, **kwargs)
 
-    monkeypatch.setattr(questionnaire, "save_answers", late)
+    monkeypatch.setattr(keeping, "save_answers", late)
     return left
 
 

@@ -58,7 +58,7 @@ def test_a_failing_page_is_logged_without_the_words_of_the_failure(
         except KeyError as cause:
             raise error(f"Key (note)=({MARK}) already exists") from cause
 
-    monkeypatch.setattr("advisor.cases.questionnaire.save_answers", fail)
+    monkeypatch.setattr("advisor.cases.keeping.save_answers", fail)
     web.raise_request_exception = False
     for name in ("cases:section", "cases:answer"):
         for headers in ({}, OURS, OURS | HTMX):
@@ -78,7 +78,7 @@ def test_the_database_repeats_no_row_in_the_log(
     def twice(*_: Any, **__: Any) -> None:
         Case.objects.create(office_id=case.office_id, lead=case.lead, reference=MARK, key=case.key)
 
-    monkeypatch.setattr("advisor.cases.questionnaire.save_answers", twice)
+    monkeypatch.setattr("advisor.cases.keeping.save_answers", twice)
     web.raise_request_exception = False
     assert web.post(path("cases:section", case.uuid), BODY).status_code == 500
     assert MARK not in written.getvalue()
