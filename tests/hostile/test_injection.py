@@ -89,6 +89,7 @@ FIELDS = (
     *("open question", "reason", "invitation", "training", "title", "guide", "qualification", "document", "browser"),
     *(f"first name {letter}" for letter in "TOA"),
     *(f"last name {letter}" for letter in "TOA"),
+    *("paper", "paper note", "date", "date note"),
     "office",
 )
 # What somebody goes by is shown where a case has several persons.

@@ -21,7 +21,9 @@ from advisor.accounts.invitations import invite
 from advisor.accounts.models import Invitation, Office, Role, User
 from advisor.accounts.sessions import BEGAN, SEEN
 from advisor.cases import team
+from advisor.cases.dates import Noted, keep_date
 from advisor.cases.models import Case, CaseAccess, CaseState
+from advisor.cases.papers import Paper, Progress, keep_paper
 from advisor.cases.sealing import seal_label
 from advisor.cases.services import assessment_of, save_answers
 from advisor.guidance import changes
@@ -200,6 +202,9 @@ def _folder(people: dict[str, User], name: str, texts: Texts) -> Folder:
     noted = {fact: Answer(given.value, Proof.TOLD, texts(f"note {fact}")) for fact, given in answers(**FACTS).items()}
     given = {**noted, "criminal_record": Answer(Gap.DECLINED, note=texts("note criminal_record"))}
     save_answers(person, given, lead)
+    own = Paper("eigen-1", Progress.ASKED, texts("paper note"), words=texts("paper"))
+    keep_paper(person, own, lead, Paper(own.id).fingerprint)
+    keep_date(person, Noted("eigen-1", today, note=texts("date note"), words=texts("date")), lead)
     judged = assessment_of(person, given)
     memo = keep_memo(b"%PDF-1.7", person, judged, given, lead, standing_of(lead, today))
     release(memo, [people["V"], people["F"]], today + timedelta(days=3), lead, all_the_same=True)
