@@ -5,6 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import Page, expect
 
 from advisor.cases.models import Case
+from advisor.cases.sections import ALL_SECTIONS
 from advisor.cases.services import answers_of
 from tests.browser.conftest import Desk
 from tests.factories import page_of, person_of
@@ -85,7 +86,13 @@ def test_the_whole_way_to_the_end_without_scripts(plain_desk: Desk, desk_case: C
 
 def test_all_questions_come_while_one_reads_and_are_found_by_number(desk: Desk, desk_case: Case) -> None:
     page = desk.open(page_of("cases:all", desk_case))
-    page.locator("#i").scroll_into_view_if_needed()
+    assert page.locator("#q-exploitation_form").count() == 0
+    last = page.locator("#i")
+    for _ in range(5 * len(ALL_SECTIONS)):
+        last.scroll_into_view_if_needed()  # what has come above it has moved it down
+        if page.locator("#q-exploitation_form").count():
+            break
+        page.wait_for_timeout(200)
     expect(page.locator("#q-exploitation_form")).to_be_attached()
     page.get_by_label("Nummer der Frage").fill("a1")
     page.keyboard.press("Enter")
