@@ -11,11 +11,13 @@ from enum import StrEnum
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from advisor.cases.dates import agenda_of, coming
 from advisor.cases.models import Case
 from advisor.lifecycle.deadlines import pending_deadlines
 from advisor.lifecycle.handed_out import open_question_days, released_until
 from advisor.lifecycle.models import Ending
 from advisor.vault.faults import KeyMissing, Tampered
+from advisor.vault.services import unlock
 from advisor.web.wording import day_words
 
 SETTLED = "lifecycle/settled"  # the place in the case's safe
@@ -84,12 +86,16 @@ def blockers_of(case: Case, today: date) -> tuple[Blocker, ...]:
 
 
 def _deadlines(case: Case, today: date) -> Iterator[Blocker]:
+    unlock(case.key)  # nothing may be in it yet that has to be opened; without its key nobody can tell
     done = settled_ids(case)
     for pending in pending_deadlines(case, today):
         if pending.last is not None:
             yield Blocker(Cause.DEADLINE, pending.last, pending.id, pending.title)
         elif pending.id not in done:
             yield Blocker(Cause.UNDATED, None, pending.id, pending.title)
+    for own in coming(agenda_of(case).dates):
+        if own.day >= today:
+            yield Blocker(Cause.DEADLINE, own.day, own.id, own.words)
 
 
 def settled_ids(case: Case) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -17,6 +18,7 @@ from advisor.cases.papers import Paper, Progress, keep_paper, papers_of
 from advisor.cases.proofs import proof_list
 from advisor.cases.services import answers_of, assessment_of, save_answers
 from advisor.guidance.consultations import ask
+from advisor.lifecycle.blockers import blockers_of
 from advisor.logbook.models import Action, Event
 from pathways.engine.facts import Answer, Proof
 from tests.factories import answers, make_case, make_user, page_of, person_of
@@ -221,6 +223,16 @@ def test_a_date_that_has_passed_stays_until_somebody_calls_it_done(case: Case) -
     past = timezone.localdate() - timedelta(days=2)
     keep_date(person_of(case), Noted(new_date_id(), past, words="Termin"), case.lead)
     assert again(case).next_due == past
+
+
+def test_an_own_date_ahead_keeps_a_case_from_being_deleted(case: Case) -> None:
+    today = timezone.localdate()
+    noted = Noted(new_date_id(), today + timedelta(days=3), words="Anhörung")
+    keep_date(person_of(case), noted, case.lead)
+    assert [(each.day, each.title) for each in blockers_of(again(case), today)] == [(noted.day, "Anhörung")]
+    assert blockers_of(again(case), today + timedelta(days=4)) == ()
+    keep_date(person_of(again(case)), replace(noted, done=True), case.lead)
+    assert blockers_of(again(case), today) == ()
 
 
 def test_every_change_is_another_version_of_the_case(case: Case) -> None:
