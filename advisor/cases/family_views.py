@@ -22,6 +22,7 @@ from advisor.cases.models import Person
 from advisor.cases.sealing import label_of, relation_of
 from advisor.cases.services import ATTEMPTS, Stale, answers_by_origin
 from advisor.policies import Permission, may, needs
+from advisor.web.errors import trouble
 from pathways.engine.facts import Answers
 
 
@@ -88,7 +89,9 @@ def edit(request: HttpRequest, uuid: UUID, about: UUID) -> HttpResponse:
 def remove(request: HttpRequest, uuid: UUID, about: UUID) -> HttpResponse:
     """Ask whether somebody and their answers are to go, and do so; not the last one, nor anybody with evidence."""
     opened = open_case(request, uuid, about)
-    if request.method == "POST" and _is_removed(opened, request.POST.get("was", "")):
+    if request.method == "POST" and "was" not in request.POST:
+        return trouble(request, 400)
+    if request.method == "POST" and _is_removed(opened, request.POST["was"]):
         messages.success(request, _("Die Person gehört nicht mehr zum Fall."))
         return redirect("cases:persons", uuid)
     own, _shared = answers_by_origin(opened.person)
@@ -96,11 +99,13 @@ def remove(request: HttpRequest, uuid: UUID, about: UUID) -> HttpResponse:
         **_frame(opened),
         "own": len(own),
         "was": _shown_of(opened, own),
-        "is_last": opened.persons == 1,
+        "is_last": opened.case.persons.count() == 1,
         "has_evidence": family.has_evidence(opened.person),
         "refused": request.method == "POST",
     }
-    return render(request, "cases/person_remove.html", context, status=409 if context["refused"] else 200)
+    stays = context["is_last"] or context["has_evidence"]
+    status = 200 if request.method != "POST" else 422 if stays else 409
+    return render(request, "cases/person_remove.html", context, status=status)
 
 
 def _is_removed(opened: OpenCase, was: str) -> bool:

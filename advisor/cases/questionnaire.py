@@ -104,8 +104,7 @@ def _whole_page(request: HttpRequest, opened: OpenCase, part: Section, done: Kep
 def _looks_different(question: Question, before: Question, *, own: bool, sent: Submission) -> bool:
     if own:
         # Its fields already show what was typed; writing them anew would close folds and lose what is being typed.
-        new_fields = len(question.selects) != len(before.selects) or question.shared != before.shared
-        return sent.redraw or bool(question.error) or new_fields
+        return sent.redraw or bool(question.error) or len(question.selects) != len(before.selects)
     return question != before
 
 
