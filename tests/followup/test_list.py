@@ -89,7 +89,7 @@ def test_an_answer_that_moves_nothing_asks_the_database_for_no_mark(
     assert set(CaseMark.objects.filter(case=case).values_list("pk", "mark")) == before
 
 
-def test_a_verdict_that_moves_costs_two_queries(counsellor: User, several: list[Case]) -> None:
+def test_a_verdict_that_moves_costs_at_most_two_queries(counsellor: User, several: list[Case]) -> None:
     case = Case.objects.select_related("key").get(reference="A-1")
     person = person_of(case)
     person.case = case
@@ -97,7 +97,7 @@ def test_a_verdict_that_moves_costs_two_queries(counsellor: User, several: list[
     with connection.execute_wrapper(lambda run, sql, *rest: asked.append(sql) or run(sql, *rest)):
         save_answers(person, answers(federal_state="HH"), counsellor)
     about = [sql for sql in asked if "casemark" in sql or ("vault_datakey" in sql and "cases_case" not in sql)]
-    assert len(about) == 2, about
+    assert 1 <= len(about) <= 2, about
 
 
 def test_the_same_thing_has_another_mark_in_another_office(several: list[Case]) -> None:
