@@ -89,9 +89,9 @@ def everything_in(person_at_desk: User) -> Parts:
 
 
 def nothing_in(person_at_desk: User) -> Parts:
-    """A new office with one case that nobody has answered a question of, and that person in all roles."""
+    """A new office with one case that nobody has answered a question of, that person in all roles, and a colleague."""
     _all_roles(person_at_desk)
-    return _parts(make_case(person_at_desk, "F-1"), person_at_desk)
+    return _parts(make_case(person_at_desk, "F-1"), make_user("karl"))
 
 
 def _all_roles(user: User) -> None:

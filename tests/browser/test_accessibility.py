@@ -98,7 +98,7 @@ def test_in_the_colours_of_a_system(desk: Desk, full_case: Case) -> None:
     assert "underline" in look(page, "textDecorationLine", ".tabs a[aria-current]")
     assert not sight.walked(page)
     desk.open(page_of("cases:person_result", full_case))
-    expect(page.locator(".result-overview .verdict-symbol").first).to_be_visible()
+    expect(page.locator("main .verdict-symbol").first).to_be_visible()
 
 
 def look(page: Page, what: str, selector: str) -> str:

@@ -39,7 +39,7 @@ def test_from_a_case_to_all_that_belongs_to_it(desk: Desk, parts: Parts) -> None
     for label in ("Team", "Stand und Löschen", "Auskunft"):
         around.filter(has_text=label).click()
         expect(around.filter(has_text=label)).to_have_attribute("aria-current", "page")
-    page.get_by_role("navigation", name="Dieser Fall").get_by_role("link", name="Memo").click()
+    desk.open("/faelle/{uuid}/person/{about}/memo/".format(**parts))
     page.get_by_role("link", name="Aufbewahrte Memos und Freigaben").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Aufbewahrte Memos")
 

@@ -107,7 +107,7 @@ def comes_out_as_decided(case: Case, vignette: Vignette, page: Page) -> None:
     verdicts = {result.pathway.id: result.verdict.value for result in assessment_of(person).pathways}
     for expected in vignette.expected:
         assert verdicts[expected.pathway] in expected.verdicts
-    assert len(LAW.pathways) == page.locator(".result-overview > li").count()
+    assert len(LAW.pathways) == page.locator(".result-pathway").count()
     for pathway_id, verdict in verdicts.items():
-        entry = page.locator(".result-overview > li", has=page.locator(f'a[href$="#{pathway_id}"]'))
+        entry = page.locator(f".result-pathway#{pathway_id}")
         assert entry.get_attribute("data-tone") == verdict
