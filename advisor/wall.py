@@ -13,7 +13,6 @@ from django.shortcuts import redirect
 from django_htmx.http import HttpResponseClientRedirect
 
 from advisor.accounts.models import User
-from advisor.accounts.second_factor import has_second_factor
 from advisor.policies import Permission, may
 from advisor.web.resend import logged_out
 
@@ -39,7 +38,7 @@ class WallMiddleware(LoginRequiredMiddleware):
         wanted: frozenset[Permission] = getattr(view_func, "permissions", frozenset())
         if not own_account and not may(request.user, *wanted):
             raise PermissionDenied
-        lacking = settings.SECOND_FACTOR_REQUIRED and not has_second_factor(request.user)
+        lacking = settings.SECOND_FACTOR_REQUIRED and not request.user.had_second_factor
         if lacking and not (own_account or getattr(view_func, "before_second_factor", False)):
             return _client_redirect(request, redirect("mfa_index"))
         return None

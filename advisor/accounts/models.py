@@ -51,7 +51,18 @@ class User(AbstractUser):
     @cached_property
     def roles(self) -> frozenset[Role]:
         """What this person does in the office; one query, then remembered for the request."""
-        return frozenset(Role(name) for name in self.role_grants.values_list("role", flat=True))
+        return frozenset(Role(name) for name, is_role in self._granted_and_set_up if is_role)
+
+    @cached_property
+    def had_second_factor(self) -> bool:
+        """Whether somebody had codes or a key when `roles` were read, at the beginning of the request; no query more."""
+        return any(not is_role for _kind, is_role in self._granted_and_set_up)
+
+    @cached_property
+    def _granted_and_set_up(self) -> list[tuple[str, bool]]:
+        from advisor.accounts.granted import granted_and_set_up  # which needs the models of this module
+
+        return granted_and_set_up(self.pk)
 
 
 class RoleGrant(models.Model):

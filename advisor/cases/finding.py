@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db.models import AutoField, Count, Exists, Model, OuterRef, QuerySet, Subquery, UUIDField
 
 from advisor.accounts.models import Role, User
+from advisor.cases.marks import marks_key_id
 from advisor.cases.models import Case, Person
 from advisor.policies import writable_cases
 from advisor.vault.models import DataKey
@@ -41,13 +42,14 @@ class _Asker:
 def find_person(user: User, uuid: UUID, about: UUID | None) -> Found | None:
     """A person of a case this user may open: ``about``, or the first; None where there is none. One query."""
     query = _query(user.roles, user.is_active, user.office_id is not None, about is not None)
-    row = next(query.rows(user=user.pk, office=user.office_id, uuid=uuid, about=about), None)
+    marks = marks_key_id(user.office_id) if user.office_id else None
+    row = next(query.rows(user=user.pk, office=user.office_id, uuid=uuid, about=about, marks=marks), None)
     if row is None:
         return None
-    values = list(row)
-    is_writable, persons = values.pop(0), values.pop(0)
+    is_writable, persons, wrapped, master, *values = row
     person, case, key = (_take(model, values) for model in (Person, Case, DataKey))
     case.key, person.case = key, case
+    case.marks_key = DataKey(id=marks, wrapped=wrapped, master=master) if wrapped else None
     return Found(person, is_writable, persons)
 
 
@@ -66,9 +68,16 @@ def _query(roles: frozenset[Role], is_active: bool, has_office: bool, has_about:
         together = (
             Person.objects.filter(case=OuterRef("case")).order_by().values("case").annotate(n=Count("pk")).values("n")
         )
+        marks = DataKey.objects.filter(pk=Slot("marks", UUIDField()))
         columns = (*_columns(Person), *_columns(Case, "case__"), *_columns(DataKey, "case__key__"))
-        named = found.annotate(is_writable=writable, persons=Subquery(together))
-        return named.order_by("position").values_list("is_writable", "persons", *columns)[:1]
+        named = found.annotate(
+            is_writable=writable,
+            persons=Subquery(together),
+            marks_wrapped=Subquery(marks.values("wrapped")),
+            marks_master=Subquery(marks.values("master")),
+        )
+        first = ("is_writable", "persons", "marks_wrapped", "marks_master")
+        return named.order_by("position").values_list(*first, *columns)[:1]
 
     return Prepared(build)
 

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Protocol
+from uuid import UUID
 
 from django.db.models import BinaryField, Case, Value, When
 
 from advisor.cases.models import Case as CaseRow
 from advisor.cases.models import CaseMark
 from advisor.vault.safe import Safe
-from advisor.vault.services import standing_safe
+from advisor.vault.services import standing_key_id, standing_safe, unlock
 
 if TYPE_CHECKING:
     from advisor.cases.outlook import Change
@@ -64,7 +65,8 @@ def sealed_marks(office_id: int, marks: Iterable[str]) -> dict[str, bytes]:
 def write_marks(case: CaseRow, change: Change) -> None:
     """Bring the marks of a case up to date, inside the transaction that writes its outlook.
 
-    No query where nothing has moved; otherwise mostly two: the key of the office, and one that swaps marks.
+    No query where nothing has moved; otherwise mostly one that swaps marks, one more where their number changes, and
+    one for the key of the office where the case was not found together with it.
     """
     before, after = change.marks_before, change.marks_after
     rows = CaseMark.objects.filter(case=case)
@@ -74,7 +76,7 @@ def write_marks(case: CaseRow, change: Change) -> None:
     gone, new = sorted(before - after), sorted(after - before)
     if not gone and not new:
         return
-    safe = _safe(case.office_id)
+    safe = unlock(case.marks_key) if case.marks_key else _safe(case.office_id)
     old = [safe.blind(_PLACE, mark) for mark in gone]
     fresh = [safe.blind(_PLACE, mark) for mark in new]
     swapped = dict(zip(old, fresh, strict=False))
@@ -99,5 +101,14 @@ def rewrite_marks(case: CaseRow, marks: frozenset[str]) -> bool:
     return True
 
 
+def marks_key_id(office_id: int) -> UUID:
+    """The id of the key that the marks of an office are made with."""
+    return standing_key_id(_purpose(office_id))
+
+
 def _safe(office_id: int) -> Safe:
-    return standing_safe(f"case marks of office {office_id}")
+    return standing_safe(_purpose(office_id))
+
+
+def _purpose(office_id: int) -> str:
+    return f"case marks of office {office_id}"

@@ -92,6 +92,8 @@ class Case(models.Model):
     sealed_outlook = models.BinaryField("Aussicht", default=bytes)
 
     objects = CaseQuerySet.as_manager()
+    # The key of the office's marks (`advisor.cases.marks`), where the case was found together with it.
+    marks_key: DataKey | None = None
 
     class Meta:
         verbose_name = "Fall"

@@ -30,7 +30,7 @@ def unlock(key: DataKey) -> Safe:
 
 def standing_safe(purpose: str) -> Safe:
     """The safe for something that belongs to no case, such as `second-factor`; made when first asked for."""
-    key_id = uuid.uuid5(_PURPOSES, purpose)
+    key_id = standing_key_id(purpose)
     key = DataKey.objects.filter(pk=key_id).first()
     if key is None:
         fresh, _ = _fresh(key_id)
@@ -38,6 +38,11 @@ def standing_safe(purpose: str) -> Safe:
         DataKey.objects.bulk_create([fresh], ignore_conflicts=True)
         key = DataKey.objects.get(pk=key_id)
     return unlock(key)
+
+
+def standing_key_id(purpose: str) -> uuid.UUID:
+    """The id of the key of a standing safe, for whoever reads it along with something else; there may be none yet."""
+    return uuid.uuid5(_PURPOSES, purpose)
 
 
 def rewrap(key: DataKey) -> None:
