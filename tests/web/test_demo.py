@@ -15,6 +15,7 @@ from advisor.accounts.demonstration import FIRST, PASSWORD, SECOND
 from advisor.accounts.models import Role, User
 from advisor.cases.models import Case
 from advisor.demo.demo_cases import demo_cases
+from advisor.demo.demo_family import REFERENCE as FAMILY
 from pathways.engine.consultation import consult
 from pathways.law import LAW
 from tests.factories import page_of
@@ -25,7 +26,10 @@ def test_it_can_be_made_again_at_any_time_and_prints_logins_that_work(client: Cl
     for _ in range(2):
         out = StringIO()
         call_command("demo", stdout=out)
-    assert Case.objects.count() == 13
+    assert Case.objects.count() == 14
+    family = Case.objects.get(reference=FAMILY)
+    assert family.persons.count() == 4
+    assert family.shared_answers.exists()
     printed = out.getvalue()
     roles = {role for user in User.objects.all() for role in user.roles}
     assert roles == set(Role)
@@ -34,7 +38,7 @@ def test_it_can_be_made_again_at_any_time_and_prints_logins_that_work(client: Cl
         assert client.post(reverse("account_login"), {"login": username, "password": PASSWORD}).status_code == 302
         client.post(reverse("account_logout"))
     client.post(reverse("account_login"), {"login": FIRST[0], "password": printed.rsplit(": ", 1)[1].strip()})
-    assert "10 Fälle" in client.get(reverse("cases:list")).content.decode()
+    assert "11 Fälle" in client.get(reverse("cases:list")).content.decode()
 
 
 @pytest.mark.django_db
