@@ -204,7 +204,8 @@ def _folder(people: dict[str, User], name: str, texts: Texts) -> Folder:
     save_answers(person, given, lead)
     own = Paper("eigen-1", Progress.ASKED, texts("paper note"), words=texts("paper"))
     keep_paper(person, own, lead, Paper(own.id).fingerprint)
-    keep_date(person, Noted("eigen-1", today, note=texts("date note"), words=texts("date")), lead)
+    past = today - timedelta(days=1)  # one that is still ahead would keep the case out of the bin
+    keep_date(person, Noted("eigen-1", past, note=texts("date note"), words=texts("date")), lead)
     judged = assessment_of(person, given)
     memo = keep_memo(b"%PDF-1.7", person, judged, given, lead, standing_of(lead, today))
     release(memo, [people["V"], people["F"]], today + timedelta(days=3), lead, all_the_same=True)
