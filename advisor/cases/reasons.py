@@ -124,4 +124,5 @@ def _html(fact: Fact, language: str | None) -> SafeString:
         "opens": opens(fact)[:_LISTED],
         "more_opens": len(opens(fact)[_LISTED:]),
     }
-    return render_to_string("cases/_reasons.html", context)
+    # On a page with every question the blanks of the template would weigh as much as its words.
+    return SafeString(" ".join(render_to_string("cases/_reasons.html", context).split()))
