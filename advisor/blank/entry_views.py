@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 from advisor.blank.entry import Entry, Meaning, State, entry
 from advisor.blank.lines import LONGEST
 from advisor.blank.numbering import edition
-from advisor.cases.fetch import NotWritable, OpenCase, open_case
+from advisor.cases.fetch import NotWritable, OpenCase, PersonGone, open_case
 from advisor.cases.frame import frame
 from advisor.cases.services import ATTEMPTS, Stale, answers_of, day_of, save_answers
 from advisor.cases.standing import Standing
@@ -75,6 +75,8 @@ def _save(opened: OpenCase, text: str, agreed: Collection[str]) -> _Done:
             opened.case.refresh_from_db(fields=["version", "as_of", "state", "destroy_on", "sealed_outlook"])
             if not opened.case.is_running:
                 raise NotWritable(opened.case)
+            if not opened.case.persons.filter(pk=opened.person.pk).exists():
+                raise PersonGone(opened.case)
         read = entry(text, _standing(opened))
         answers = read.to_save(agreed)
         if not answers:
