@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from advisor.cases.sections import RELEVANCE, Section
+from advisor.cases.sections import IN_TALK, RELEVANCE, Section
 from advisor.cases.standing import Standing
 from pathways.content.words import short_cite
 from pathways.engine import agenda
-from pathways.engine.assess import Finding, PathwayResult, Verdict
+from pathways.engine.assess import Finding, Verdict
 from pathways.engine.citations import Citation
 from pathways.engine.facts import Fact
 from pathways.engine.pathway import Pathway
@@ -32,10 +32,7 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """A criterion that keeps pathways open although nothing is left to ask.
-
-    ``facts``: the questions that would settle it, which nobody could or would answer or only the adviser can.
-    """
+    """A criterion that keeps pathways open when all is asked; ``facts``: what the adviser has to judge for it."""
 
     says: str
     cite: tuple[Citation, ...]
@@ -44,15 +41,23 @@ class Left:
 
 
 @dataclass(frozen=True, slots=True)
+class Unknown:
+    """A question that nobody could or would answer, with the pathways it keeps open."""
+
+    fact: Fact
+    pathways: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Leftovers:
-    """What still keeps pathways open: the adviser's judgements, what nobody knows, and steps, disputes and the like."""
+    """What still keeps pathways open: the adviser's judgements, what nobody knows, and steps, disputes and the like.
+
+    What can only be asked once one of the unknown is known is not named beside it.
+    """
 
     judgements: tuple[Left, ...]
-    unknown: tuple[Left, ...]
+    unknown: tuple[Unknown, ...]
     others: tuple[Left, ...]
-
-    def __bool__(self) -> bool:
-        return bool(self.judgements or self.unknown or self.others)
 
 
 def asks(standing: Standing) -> tuple[Ask, ...]:
@@ -79,16 +84,24 @@ def next_of(standing: Standing, later: Collection[str], section: Section | None 
 
 
 def leftovers(standing: Standing) -> Leftovers:
-    """What keeps the open pathways open, each criterion once with the pathways it holds."""
+    """What keeps the open pathways open: each criterion and each question once, with the pathways it holds."""
     judgements: dict[str, Left] = {}
-    unknown: dict[str, Left] = {}
+    unknown: dict[Fact, tuple[str, ...]] = {}
     others: dict[str, Left] = {}
     for result in standing.results:
+        cite = short_cite(result.pathway.cite)
         for finding in result.open_findings if result.verdict is Verdict.OPEN else ():
-            facts = _gaps(finding, standing)
-            kind = others if not facts else judgements if any(fact.judgement for fact in facts) else unknown
-            _add(kind, result, finding, facts)
-    return Leftovers(tuple(judgements.values()), tuple(unknown.values()), tuple(others.values()))
+            gaps = _gaps(finding, standing)
+            judged = tuple(fact for fact in gaps if fact.judgement)
+            if judged:
+                _add(judgements, cite, finding, judged)
+            elif not finding.open_facts or finding.disputes:
+                _add(others, cite, finding)
+            for fact in gaps:
+                if not fact.judgement:
+                    unknown[fact] = tuple(dict.fromkeys((*unknown.get(fact, ()), cite)))
+    asked = tuple(Unknown(fact, unknown[fact]) for fact in IN_TALK if fact in unknown)
+    return Leftovers(tuple(judgements.values()), asked, tuple(others.values()))
 
 
 def _gaps(finding: Finding, standing: Standing) -> tuple[Fact, ...]:
@@ -97,8 +110,7 @@ def _gaps(finding: Finding, standing: Standing) -> tuple[Fact, ...]:
     return LAW.in_order({fact for fact in wanted if standing.is_shown(fact) and fact.id not in standing.view.values})
 
 
-def _add(kind: dict[str, Left], result: PathwayResult, finding: Finding, facts: tuple[Fact, ...]) -> None:
-    criterion, cite = finding.criterion, short_cite(result.pathway.cite)
+def _add(kind: dict[str, Left], cite: str, finding: Finding, facts: tuple[Fact, ...] = ()) -> None:
+    criterion = finding.criterion
     known = kind.get(criterion.id)
-    pathways = (*known.pathways, cite) if known else (cite,)
-    kind[criterion.id] = Left(criterion.says, criterion.cite, pathways, facts)
+    kind[criterion.id] = Left(criterion.says, criterion.cite, (*known.pathways, cite) if known else (cite,), facts)

@@ -96,7 +96,7 @@ def _show(
         "just": _just(answered, done.now, question),
     }
     if ask is None:
-        context["left"] = leftovers(done.now)
+        context["left"] = leftovers(done.now) if part is None else None
         context["next_section"] = None if part is None else after(part)
     template = "cases/_one_swap.html" if request.htmx else "cases/one.html"  # type: ignore[attr-defined]
     return render(request, template, context, status=422 if refused else 200)
