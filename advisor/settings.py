@@ -68,6 +68,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "advisor.web.middleware.BrowserRulesMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "advisor.web.compressed.CompressedMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "advisor.web.middleware.NoStoreMiddleware",
@@ -98,8 +99,13 @@ TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [BASE_DIR / "templates"],
-        "APP_DIRS": True,
         "OPTIONS": {
+            "loaders": [
+                (
+                    "django.template.loaders.cached.Loader",
+                    ["advisor.web.lean.LeanLoader", "django.template.loaders.app_directories.Loader"],
+                )
+            ],
             "builtins": ["advisor.web.templatetags.wording"],
             "context_processors": [
                 "django.template.context_processors.request",
@@ -219,6 +225,9 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": _STATIC_STORAGE},
 }
+
+# What is large and asked for again and again; for whom it is compressed: `advisor.web.compressed`.
+COMPRESSED_PAGES = frozenset({"cases:section", "cases:answer", "cases:all", "cases:next", "cases:person_result"})
 
 # --- what is taken in -----------------------------------------------------------------------------------------
 

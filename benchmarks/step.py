@@ -14,7 +14,7 @@ from benchmarks.serving import Client, served
 ROUNDS = 12
 REQUESTS = 15  # of each kind in a round
 _EMPTY, _ANSWER, _PAGE = "empty page", "answer, POST with htmx", "page of a section, GET"
-_GOALS = {_ANSWER: "; goal at most 4 ×"}
+_GOALS = {_ANSWER: "; goal at most 3 ×"}
 
 
 def run() -> list[str]:

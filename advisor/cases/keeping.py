@@ -67,6 +67,7 @@ def keep(opened: OpenCase, read: Callable[[Standing], Submission]) -> Kept:
             return Kept(standing, sent, standing)
         now = standing.after(sent.answers, sent.for_all)
         person, user, version = opened.person, opened.user, opened.case.version
+        _ = now.results  # the page needs them, and the verdicts that are kept come with them
         try:
             save_answers(person, sent.answers, user, version, for_all=sent.for_all, now=now)
         except Stale:
