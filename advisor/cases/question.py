@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 _MOST_BOXES = 16  # a longer list of choices becomes a select
 _MOST_NORMS = 100  # a longer list is one of states
 _FEWEST_SELECTS = 3
+_SHORT = 12  # characters of a label
 _NOTHING = Typed()
 _LIKE_BASE_LETTERS = str.maketrans("ÄÖÜäöüéç", "AOUaouec")
 _GAPS = (
@@ -194,7 +195,9 @@ class Question:
 
     def _layout(self) -> str:
         number = len(self.choices)
-        return "choices-few" if number < 3 else "choices-many" if number > 8 else ""
+        # Beside these stand "not known" and "declined", which a long label would push off the card.
+        is_short = number < 3 and all(len(wording.label(choice)) <= _SHORT for choice in self.choices)
+        return "choices-few" if is_short else "choices-many" if number > 8 else ""
 
     def _gap_options(self) -> tuple[Option, ...]:
         return tuple(

@@ -53,7 +53,7 @@ def _met(case: CaseReading) -> Iterable[PathwayReading]:
 def _until(case: CaseReading) -> list[str]:
     """The first day that is still to come, before it what has to be done at once."""
     if not case.deadlines:
-        return ["es läuft keine Frist"]
+        return ["aus den bisherigen Antworten ergibt sich keine Frist"]
     running = [due for due in case.deadlines if not due.passed]
     if not running:
         return ["alle Fristen liegen vor dem Stichtag, siehe Fristen"]

@@ -58,7 +58,7 @@ def _deadlines(deadlines: Iterable[DeadlineReading]) -> Iterator[str]:
             2, item.urgency.symbol, f"{item.day}{passed} · {item.title}: {item.text} [{joined(item.cite)}]", more
         )
     if empty:
-        yield "  Nach den Angaben läuft keine Frist."
+        yield "  Aus den bisherigen Antworten ergibt sich keine Frist."
 
 
 def _routes(groups: Iterable[RouteGroup]) -> Iterator[str]:

@@ -50,7 +50,7 @@ def full(counsellor: User) -> Case:
 
 def test_a_case_without_answers_has_a_result(web: Client, case: Case) -> None:
     text = page(web, case)
-    assert "Nach den Angaben läuft keine Frist." in text
+    assert "Aus den bisherigen Antworten ergibt sich keine Frist." in text
     assert "nicht beantwortet" in text
 
 
