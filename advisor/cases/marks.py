@@ -69,13 +69,13 @@ def write_marks(case: CaseRow, change: Change) -> None:
     one for the key of the office where the case was not found together with it.
     """
     before, after = change.marks_before, change.marks_after
+    if before == after:
+        return
     rows = CaseMark.objects.filter(case=case)
     if before is None:
         rows.delete()
         before = frozenset()
     gone, new = sorted(before - after), sorted(after - before)
-    if not gone and not new:
-        return
     safe = unlock(case.marks_key) if case.marks_key else _safe(case.office_id)
     old = [safe.blind(_PLACE, mark) for mark in gone]
     fresh = [safe.blind(_PLACE, mark) for mark in new]
