@@ -95,17 +95,13 @@ FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
 CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
 CRISPY_TEMPLATE_PACK = "bootstrap5"
 
+_LOADERS = ["advisor.web.lean.LeanLoader", "django.template.loaders.app_directories.Loader"]
 TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [BASE_DIR / "templates"],
         "OPTIONS": {
-            "loaders": [
-                (
-                    "django.template.loaders.cached.Loader",
-                    ["advisor.web.lean.LeanLoader", "django.template.loaders.app_directories.Loader"],
-                )
-            ],
+            "loaders": [("django.template.loaders.cached.Loader", _LOADERS)],
             "builtins": ["advisor.web.templatetags.wording"],
             "context_processors": [
                 "django.template.context_processors.request",
@@ -225,9 +221,6 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": _STATIC_STORAGE},
 }
-
-# What is large and asked for again and again; for whom it is compressed: `advisor.web.compressed`.
-COMPRESSED_PAGES = frozenset({"cases:section", "cases:answer", "cases:all", "cases:next", "cases:person_result"})
 
 # --- what is taken in -----------------------------------------------------------------------------------------
 

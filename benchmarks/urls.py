@@ -10,9 +10,9 @@ from django.urls import include, path
 from django.views.decorators.http import require_safe
 
 from advisor.cases import questionnaire
+from advisor.cases.answers import answers_of
 from advisor.cases.models import Case
 from advisor.cases.sealing import label_of
-from advisor.cases.services import answers_of
 from advisor.policies import Permission, needs
 
 _EMPTY = engines["django"].from_string('{% extends "base.html" %}')

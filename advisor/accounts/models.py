@@ -55,7 +55,7 @@ class User(AbstractUser):
 
     @cached_property
     def had_second_factor(self) -> bool:
-        """Whether somebody had codes or a key when `roles` were read, at the beginning of the request; no query more."""
+        """Whether somebody had codes or a key when `roles` were read, early in the request; no further query."""
         return any(not is_role for _kind, is_role in self._granted_and_set_up)
 
     @cached_property

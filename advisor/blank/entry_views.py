@@ -15,9 +15,10 @@ from django.views.decorators.http import require_http_methods
 from advisor.blank.entry import Entry, Meaning, State, entry
 from advisor.blank.lines import LONGEST
 from advisor.blank.numbering import edition
+from advisor.cases.answers import answers_of
 from advisor.cases.fetch import NotWritable, OpenCase, PersonGone, open_case
 from advisor.cases.frame import frame
-from advisor.cases.services import ATTEMPTS, Stale, answers_of, day_of, save_answers
+from advisor.cases.services import ATTEMPTS, Stale, day_of, save_answers
 from advisor.cases.standing import Standing
 from advisor.policies import Permission, needs
 

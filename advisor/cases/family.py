@@ -8,7 +8,8 @@ from django.db import transaction
 from django.db.models import F
 
 from advisor.accounts.models import User
-from advisor.cases.models import Assessment, Case, Person, Relation
+from advisor.cases.choices import Relation
+from advisor.cases.models import Assessment, Case, Person
 from advisor.cases.sealing import resealed, seal_label, seal_relation, slot_of
 from advisor.cases.services import grow, judge_again, log
 from advisor.logbook.models import Action

@@ -12,9 +12,9 @@ from django.http import QueryDict
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from advisor.cases.choices import Relation
 from advisor.cases.family import LONGEST_LABEL
 from advisor.cases.forms import helper
-from advisor.cases.models import Relation
 from advisor.web.wording import answer_words, label
 from pathways.engine.facts import Answers, Fact
 from pathways.law.facts.together import PRESUPPOSED

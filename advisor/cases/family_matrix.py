@@ -10,11 +10,13 @@ from uuid import UUID
 
 from django.urls import reverse
 
+from advisor.cases.answers import answers_of_everybody
+from advisor.cases.choices import Relation
 from advisor.cases.frame import name_of
 from advisor.cases.kinship import Kin, KinNote, kin_notes, of_age
-from advisor.cases.models import Case, Person, Relation
+from advisor.cases.models import Case, Person
 from advisor.cases.sealing import relation_of
-from advisor.cases.services import answers_of_everybody, day_of
+from advisor.cases.services import day_of
 from advisor.cases.standing import Standing
 from pathways.content.words import VERDICTS, Label, short_cite
 from pathways.engine.consultation import DueDeadline

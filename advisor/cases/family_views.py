@@ -14,13 +14,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from advisor.cases import family
+from advisor.cases.answers import answers_by_origin
 from advisor.cases.family_forms import NewPersonForm, PersonForm, digest
 from advisor.cases.family_matrix import matrix_of, shown_notes
 from advisor.cases.fetch import NotWritable, OpenCase, PersonGone, open_case
 from advisor.cases.frame import name_of
 from advisor.cases.models import Person
 from advisor.cases.sealing import label_of, relation_of
-from advisor.cases.services import ATTEMPTS, Stale, answers_by_origin
+from advisor.cases.services import ATTEMPTS, Stale
 from advisor.policies import Permission, may, needs
 from advisor.web.errors import trouble
 from pathways.engine.facts import Answers

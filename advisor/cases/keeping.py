@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 
+from advisor.cases.answers import answers_of, in_order
 from advisor.cases.fetch import NotWritable, OpenCase, PersonGone
-from advisor.cases.services import ATTEMPTS, Stale, answers_of, day_of, in_order, save_answers
+from advisor.cases.services import ATTEMPTS, Stale, day_of, save_answers
 from advisor.cases.sharing import forget_persons, sharing_of
 from advisor.cases.standing import Standing
 from advisor.cases.submission import Submission

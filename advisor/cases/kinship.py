@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from advisor.cases.choices import Relation
 from advisor.cases.family import AS_SEEN_FROM_THE_OTHER
-from advisor.cases.models import Relation
 from advisor.cases.standing import Standing
 from pathways.content.words import day_words, marked, short_cite
 from pathways.engine.assess import Verdict

@@ -14,10 +14,12 @@ from django.conf import settings
 from django.core.validators import MinLengthValidator
 from django.db import models
 from django.db.models.functions import Now
-from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
 from advisor.accounts.models import Office
+from advisor.cases.choices import AccessKind as AccessKind
+from advisor.cases.choices import CaseKind as CaseKind
+from advisor.cases.choices import CaseState as CaseState
 from advisor.policies import listed_cases, visible_cases
 from advisor.vault.models import DataKey
 from advisor.vault.safe import Safe
@@ -40,23 +42,6 @@ class CaseQuerySet(models.QuerySet["Case"]):
     def listed_for(self, user: User) -> CaseQuerySet:
         """The cases of which this person may see key, state and who is in charge."""
         return self.filter(listed_cases(user))
-
-
-class CaseState(models.TextChoices):
-    """Where a case stands in its life."""
-
-    OPEN = "open", _("offen")
-    WAITING = "waiting", _("wartet")
-    CLOSED = "closed", _("abgeschlossen")
-    ARCHIVED = "archived", _("archiviert")
-
-
-class CaseKind(models.TextChoices):
-    """What the office does for somebody; how long a closed case is kept hangs on it."""
-
-    ADVICE = "advice", _("Beratung")
-    SUPPORT = "support", _("längere Begleitung")
-    HARDSHIP = "hardship", _("Härtefallverfahren")
 
 
 class Case(models.Model):
@@ -160,14 +145,6 @@ class CaseAccessQuerySet(models.QuerySet["CaseAccess"]):
         return self.filter(models.Q(until=None) | models.Q(until__gt=Now()))
 
 
-class AccessKind(models.TextChoices):
-    """Why somebody besides the person in charge may open a case."""
-
-    MEMBER = "member", _("gehört zum Team")
-    OUTSIDE = "outside", _("mit Begründung")
-    ASKED = "asked", _("zur Prüfung vorgelegt")  # may read, not write
-
-
 class CaseAccess(models.Model):
     """Somebody who may open a case although they do not lead it; ``until``: when that ends, if by itself."""
 
@@ -188,16 +165,6 @@ class CaseAccess(models.Model):
 
     def __str__(self) -> str:
         return self.get_kind_display()
-
-
-class Relation(models.TextChoices):
-    """How somebody belongs to the first person of the case; kept sealed."""
-
-    SPOUSE = "spouse", _("Ehefrau, Ehemann oder eingetragene Partnerschaft")
-    CHILD = "child", _("Kind")
-    PARENT = "parent", _("Mutter oder Vater")
-    SIBLING = "sibling", _("Schwester oder Bruder")
-    OTHER = "other", _("andere Beziehung")
 
 
 class Person(models.Model):

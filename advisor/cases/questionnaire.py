@@ -14,12 +14,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from advisor.cases.answers import last_answered
 from advisor.cases.desk import desk
 from advisor.cases.fetch import OpenCase, open_case
 from advisor.cases.keeping import Kept, keep, remember, remembered, standing_of
 from advisor.cases.question import Question
 from advisor.cases.sections import ALL_SECTIONS, BY_SLUG, Section, after
-from advisor.cases.services import last_answered
 from advisor.cases.standing import Standing
 from advisor.cases.submission import BUTTONS, Submission, one_answer, speaks_of, whole_section
 from advisor.policies import Permission, needs

@@ -13,6 +13,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from advisor.cases.answers import answers_of
 from advisor.cases.comparison import comparison
 from advisor.cases.due_days import counted_deadlines
 from advisor.cases.family_matrix import notes_about
@@ -24,7 +25,7 @@ from advisor.cases.proofs import WORTH_PROVING, proof_list
 from advisor.cases.result_papers import paper_tables
 from advisor.cases.result_view import pathway_view, shared_of, shared_view, verdict_groups
 from advisor.cases.scenario import proposals
-from advisor.cases.services import answers_of, assessment_of, keep_assessment
+from advisor.cases.services import assessment_of, keep_assessment
 from advisor.cases.since_then import newest, says_the_same, since
 from advisor.cases.standing import Standing
 from advisor.policies import Permission, needs

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from advisor.cases.answers import in_order
 from advisor.cases.changes import About, Change, changes
 from advisor.cases.moves import Move, moves, states
 from advisor.cases.sections import RELEVANCE
-from advisor.cases.services import in_order
 from advisor.cases.standing import Standing
 from pathways.content.words import MODES, VERDICTS, Label, short_cite
 from pathways.engine.assess import PathwayResult, Verdict

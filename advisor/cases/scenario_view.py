@@ -8,11 +8,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
+from advisor.cases.answers import answers_of
 from advisor.cases.fetch import open_case
 from advisor.cases.frame import frame
 from advisor.cases.scenario import MOST, play, proposals
 from advisor.cases.scenario_form import GROUPS, ScenarioForm, read_form
-from advisor.cases.services import answers_of, assessment_of
+from advisor.cases.services import assessment_of
 from advisor.cases.standing import Standing
 from advisor.policies import Permission, needs
 

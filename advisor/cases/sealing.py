@@ -7,8 +7,9 @@ import zlib
 from typing import Any
 from uuid import UUID
 
+from advisor.cases.choices import Relation
 from advisor.cases.models import Answer as Row
-from advisor.cases.models import Assessment, Case, Person, Relation, SharedAnswer
+from advisor.cases.models import Assessment, Case, Person, SharedAnswer
 from advisor.vault.safe import Safe
 from pathways.engine.facts import Answer, Fact, Gap, Proof
 from pathways.engine.report import plain_value

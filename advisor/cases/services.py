@@ -9,34 +9,37 @@ from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, models, transaction
-from django.db.models import BigAutoField, BooleanField, IntegerField, QuerySet, Value
 from django.utils import timezone
 
 from advisor.accounts.models import User
 from advisor.cases import models as rows
+from advisor.cases.answers import (
+    answers_after,
+    answers_by_origin,
+    answers_of,
+    answers_of_everybody,
+    own_and_shared_of_everybody,
+    says_nothing,
+)
 from advisor.cases.marks import write_marks
 from advisor.cases.models import Case, CaseKind, Person
 from advisor.cases.outlook import PersonOutlook, judged_anew, outlook_of
-from advisor.cases.sealing import open_answer, read_answer, seal_answer, seal_evidence, seal_shared, slot_of
+from advisor.cases.sealing import seal_answer, seal_evidence, seal_shared, slot_of
 from advisor.cases.standing import Standing
 from advisor.logbook.models import Action
 from advisor.logbook.record import record
 from advisor.vault.safe import Safe
 from advisor.vault.services import new_key
-from advisor.web.prepared import Prepared, Slot
 from advisor.web.rows import insert, update
 from pathways.engine.casefile import CaseFile
 from pathways.engine.consultation import Assessment, consult
-from pathways.engine.facts import Answer, Answers, Fact, Gap
+from pathways.engine.facts import Answers
 from pathways.engine.report import case_file, report
 from pathways.law import LAW
 
 LOG_DETAILS = "log/details"  # the place in the case's safe where the texts of its log entries belong
 
 
-Sealed = bytes | memoryview
-_TRUE, _FALSE = Value(True, BooleanField()), Value(False, BooleanField())
-_NOBODY = Value(0, IntegerField())  # no row has this number
 ATTEMPTS = 5  # how often something is tried again because somebody else was quicker by milliseconds
 
 
@@ -130,88 +133,10 @@ def change_case(case: Case, by: User, version: int, **changed: Any) -> None:
         raise
 
 
-def answers_of(person: Person) -> dict[str, Answer]:
-    """The answers that hold for a person by fact id, in the order of the vocabulary; one query.
-
-    Their own, and those for everybody in the case where they have none of their own. An answer that the vocabulary
-    of today cannot read is left out of the judgement, not of the database.
-    """
-    own, shared = answers_by_origin(person)
-    return in_order({**shared, **own})
-
-
-def answers_by_origin(person: Person) -> tuple[dict[str, Answer], dict[str, Answer]]:
-    """The answers of a person of their own, and those that hold for everybody in the case; one query."""
-    case = person.case
-    own: dict[str, Answer] = {}
-    shared: dict[str, Answer] = {}
-    for slot, sealed, is_own in _OF_PERSON.rows(person=person.pk, case=case.pk):
-        keep = own if is_own else shared
-        _open_into(keep, case.safe, person.uuid if is_own else case.uuid, slot, sealed)
-    return own, shared
-
-
-def _own_and_shared() -> QuerySet[Any, Any]:
-    own = rows.Answer.objects.filter(person_id=Slot("person", BigAutoField())).annotate(own=_TRUE)
-    shared = rows.SharedAnswer.objects.filter(case_id=Slot("case", BigAutoField())).annotate(own=_FALSE)
-    columns = ("slot", "sealed", "own")
-    return own.order_by().values_list(*columns).union(shared.order_by().values_list(*columns), all=True)
-
-
-_OF_PERSON = Prepared(_own_and_shared)
-
-
-def answers_of_everybody(case: Case) -> dict[Person, dict[str, Answer]]:
-    """The answers that hold for each person of a case, in their order; two queries whatever the size of the case."""
-    everybody, shared = _everybody(case)
-    return {person: in_order({**shared, **own}) for person, own in everybody.items()}
-
-
-def _everybody(case: Case) -> tuple[dict[Person, dict[str, Answer]], dict[str, Answer]]:
-    """The own answers of each person of a case, and those for everybody."""
-    persons = {person.pk: person for person in case.persons.all()}
-    own_rows = rows.Answer.objects.filter(person__in=persons).values_list("slot", "sealed", "person_id")
-    shared_rows = case.shared_answers.annotate(owner=_NOBODY).values_list("slot", "sealed", "owner")
-    own: dict[int, dict[str, Answer]] = {key: {} for key in persons}
-    shared: dict[str, Answer] = {}
-    for slot, sealed, key in own_rows.order_by().union(shared_rows.order_by(), all=True):
-        owner = persons.get(key)
-        _open_into(own[key] if owner else shared, case.safe, owner.uuid if owner else case.uuid, slot, sealed)
-    for person in persons.values():
-        person.case = case
-    return {person: own[key] for key, person in persons.items()}, shared
-
-
-def _open_into(found: dict[str, Answer], safe: Safe, owner: UUID, slot: Sealed, sealed: Sealed) -> None:
-    fact_id, *columns = open_answer(safe, owner, slot, sealed)
-    fact = LAW.facts_by_id.get(fact_id)
-    if fact is not None and (answer := read_answer(fact, *columns)) is not None:
-        found[fact_id] = answer
-
-
-def in_order(answers: Answers) -> dict[str, Answer]:
-    """The same answers in the order of the vocabulary."""
-    return {fact.id: answers[fact.id] for fact in LAW.facts if fact.id in answers}
-
-
 def judge_everybody(case: Case, as_of: date | None) -> dict[UUID, PersonOutlook]:
     """How every person of a case stands on a day, None for today; three queries."""
     day = as_of or timezone.localdate()
     return {person.uuid: outlook_of(Standing(answers, day)) for person, answers in answers_of_everybody(case).items()}
-
-
-def last_answered(case: Case, person: Person | None = None) -> tuple[Person, Fact | None] | None:
-    """Whom the last answer given by hand is about, and its question; None where all are still as they were read in.
-
-    ``person``: only answers about that one count.
-    """
-    if not case.version:
-        return None
-    given = rows.Answer.objects.filter(person=person) if person else rows.Answer.objects.filter(person__case=case)
-    row = given.select_related("person").order_by("-at", "-pk").first()
-    if row is None:
-        return None
-    return row.person, LAW.facts_by_id.get(open_answer(case.safe, row.person.uuid, row.slot, row.sealed)[0])
 
 
 def save_answers(
@@ -252,7 +177,7 @@ def save_answers(
 def _judged_with(person: Person, answers: Answers, for_all: Collection[str]) -> dict[UUID, PersonOutlook]:
     """How everybody stands once these answers about a person are saved, some of them for all; two queries."""
     case = person.case
-    everybody, shared = _everybody(case)
+    everybody, shared = own_and_shared_of_everybody(case)
     of_others = {**shared, **{key: answer for key, answer in answers.items() if key in for_all}}
     held = {
         each.uuid: answers_after(own, shared, answers, for_all) if each.pk == person.pk else {**of_others, **own}
@@ -281,21 +206,6 @@ def judge_again(case: Case) -> None:
     for name, value in change.columns.items():
         setattr(case, name, value)
     write_marks(case, change)
-
-
-def answers_after(own: Answers, shared: Answers, answers: Answers, for_all: Collection[str] = ()) -> dict[str, Answer]:
-    """The answers that hold for a person once these are saved: an own one that is reset leaves the shared one."""
-    mine = {**own, **{key: answer for key, answer in answers.items() if key not in for_all}}
-    everybody = {**shared, **{key: answer for key, answer in answers.items() if key in for_all}}
-    for key in for_all:
-        mine.pop(key, None)
-    held = {key: answer for key, answer in mine.items() if key not in everybody or not says_nothing(answer)}
-    return in_order({**everybody, **held})
-
-
-def says_nothing(answer: Answer) -> bool:
-    """Whether there is nothing to keep."""
-    return answer.value is Gap.NOT_ASKED and answer.proof is None and not answer.note
 
 
 def day_of(case: Case) -> date:

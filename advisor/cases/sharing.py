@@ -8,12 +8,12 @@ from uuid import UUID
 
 from django.db.models import IntegerField, Q, Value, prefetch_related_objects
 
+from advisor.cases.answers import Sealed, in_order, says_nothing
 from advisor.cases.fetch import PersonGone
 from advisor.cases.frame import name_of
 from advisor.cases.models import Answer as Row
 from advisor.cases.models import Case, Person, SharedAnswer
 from advisor.cases.sealing import open_answer, read_answer, slot_of
-from advisor.cases.services import Sealed, in_order, says_nothing
 from advisor.cases.typed import ALL, OWN, shown_words
 from pathways.engine.facts import Answer, Answers, Fact
 from pathways.law import LAW

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from advisor.cases.answers import in_order
 from advisor.cases.changes import About, Change, changes
 from advisor.cases.models import Assessment, Person
 from advisor.cases.moves import BY_WORD, Move, moves
 from advisor.cases.sealing import open_evidence
-from advisor.cases.services import in_order
 from advisor.cases.standing import Standing
 from pathways.content.words import VERDICTS, Label, short_cite
 from pathways.engine.assess import PathwayResult, Verdict

@@ -7,8 +7,9 @@ from datetime import date
 from typing import Any
 
 from advisor.accounts.models import User
+from advisor.cases.choices import Relation
 from advisor.cases.family import add_person, change_person
-from advisor.cases.models import Case, Relation
+from advisor.cases.models import Case
 from advisor.cases.services import create_case, save_answers
 from advisor.demo.demo_case import DemoCase, ago, ahead
 from pathways.engine.facts import Proof

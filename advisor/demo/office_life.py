@@ -9,8 +9,9 @@ from decimal import Decimal
 
 from advisor.accounts.models import Role, User
 from advisor.cases import team
+from advisor.cases.answers import answers_of
 from advisor.cases.models import Case
-from advisor.cases.services import answers_of, assessment_of
+from advisor.cases.services import assessment_of
 from advisor.guidance import changes, consultations
 from advisor.guidance.models import Ground
 from advisor.guidance.standing import standing_of

@@ -10,12 +10,13 @@ from django.forms import Form
 from django.utils.translation import gettext as _
 
 from advisor.accounts.models import User
+from advisor.cases.answers import answers_of
 from advisor.cases.dates import Noted, noted_dates
 from advisor.cases.due_days import CountedDeadline, counted_deadlines
 from advisor.cases.fetch import OpenCase
 from advisor.cases.papers import Paper, Progress, papers_of
 from advisor.cases.proofs import Backing, ProofItem, Weight, proof_list
-from advisor.cases.services import answers_of, assessment_of
+from advisor.cases.services import assessment_of
 from pathways.content.reading import read_assessment
 from pathways.engine.assess import Verdict
 from pathways.law import LAW

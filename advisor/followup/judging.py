@@ -14,11 +14,11 @@ from uuid import UUID
 from django.db import InterfaceError, OperationalError, transaction
 from django.utils import timezone
 
+from advisor.cases.answers import answers_of_everybody
 from advisor.cases.dates import agenda_of
 from advisor.cases.marks import rewrite_marks
 from advisor.cases.models import Case, CaseQuerySet
 from advisor.cases.outlook import Moved, Outlook, PersonOutlook, change, outlook_of, whole_outlook
-from advisor.cases.services import answers_of_everybody
 from advisor.cases.standing import Standing
 from advisor.lifecycle.daily import StepDone
 from advisor.logbook.models import Action

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from advisor.cases.answers import answers_of
 from advisor.cases.models import Case
-from advisor.cases.services import answers_of
 from pathways.engine.conditions import View
 from pathways.engine.consultation import relevance_of, running_deadlines
 from pathways.engine.days import PartialDay

@@ -16,9 +16,10 @@ from django.views.decorators.http import require_POST, require_safe
 
 from advisor.accounts.limits import limited
 from advisor.accounts.models import User
+from advisor.cases.answers import answers_of
 from advisor.cases.fetch import OpenCase, open_case
 from advisor.cases.frame import frame, name_of
-from advisor.cases.services import answers_of, assessment_of
+from advisor.cases.services import assessment_of
 from advisor.guidance.models import Consultation
 from advisor.guidance.standing import Standing, standing_of
 from advisor.logbook.models import Action

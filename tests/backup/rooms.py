@@ -14,8 +14,9 @@ from django.db.models import Model
 from django.db.utils import load_backend
 
 from advisor.backup.rows import saved_models
+from advisor.cases.answers import answers_of
 from advisor.cases.models import Case
-from advisor.cases.services import answers_of, assessment_of
+from advisor.cases.services import assessment_of
 from advisor.logbook import triggers
 from advisor.vault.models import DataKey
 from pathways.engine.report import report

@@ -12,8 +12,9 @@ from django.urls import reverse
 
 from advisor.blank import entry_views
 from advisor.blank.numbering import edition
+from advisor.cases.answers import answers_of
 from advisor.cases.models import Case
-from advisor.cases.services import answers_of, save_answers
+from advisor.cases.services import save_answers
 from pathways.engine.facts import Answer, Gap, Proof
 from tests.factories import answers, person_of
 

@@ -11,9 +11,10 @@ from django.utils import timezone
 from advisor.accounts.invitations import invite
 from advisor.accounts.models import Role, RoleGrant, User
 from advisor.cases import team
+from advisor.cases.answers import answers_of
 from advisor.cases.models import Case
 from advisor.cases.sections import ALL_SECTIONS
-from advisor.cases.services import answers_of, assessment_of, create_case
+from advisor.cases.services import assessment_of, create_case
 from advisor.demo.demo_cases import demo_cases
 from advisor.demo.demo_family import make_family
 from advisor.guidance.consultations import ask

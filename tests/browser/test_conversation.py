@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
+from advisor.cases.answers import answers_of
 from advisor.cases.models import Case
 from advisor.cases.sections import ALL_SECTIONS
-from advisor.cases.services import answers_of
 from tests.browser.conftest import Desk
 from tests.factories import page_of, person_of
 

@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from advisor.accounts.models import User
+from advisor.cases.answers import answers_of
 from advisor.cases.models import Case, Person
-from advisor.cases.services import answers_of
 from pathways.engine.facts import Gap
 from tests.browser.conftest import Desk
 from tests.factories import make_case

@@ -9,8 +9,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from advisor.accounts.models import User
+from advisor.cases.answers import answers_of
 from advisor.cases.models import Case
-from advisor.cases.services import answers_of, assessment_of, save_answers
+from advisor.cases.services import assessment_of, save_answers
 from pathways.engine.consultation import consult
 from pathways.law import LAW
 from tests.browser.conftest import Desk

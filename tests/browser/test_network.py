@@ -12,8 +12,8 @@ from django.db import OperationalError
 from playwright.sync_api import Page, expect
 
 from advisor.cases import keeping
+from advisor.cases.answers import answers_of
 from advisor.cases.models import Case
-from advisor.cases.services import answers_of
 from tests.browser.conftest import Desk, log_in
 from tests.factories import answers, page_of, person_of
 

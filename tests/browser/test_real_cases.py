@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
+from advisor.cases.answers import answers_of
 from advisor.cases.models import Case
 from advisor.cases.sections import ALL_SECTIONS, Section
-from advisor.cases.services import answers_of, assessment_of
+from advisor.cases.services import assessment_of
 from advisor.cases.typed import Typed
 from pathways.engine.facts import Day, Fact, OneOf, SomeOf
 from pathways.law import LAW

@@ -8,8 +8,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from advisor.accounts.models import User
+from advisor.cases.answers import answers_of
 from advisor.cases.models import Case
-from advisor.cases.services import answers_of, create_case
+from advisor.cases.services import create_case
 from advisor.demo.demo_cases import demo_cases
 from tests.browser.conftest import Desk
 from tests.factories import page_of, person_of

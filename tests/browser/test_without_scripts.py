@@ -10,10 +10,10 @@ from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from advisor.accounts.models import User
+from advisor.cases.answers import answers_of
 from advisor.cases.dates import noted_dates
 from advisor.cases.models import Case
 from advisor.cases.papers import Progress, papers_of
-from advisor.cases.services import answers_of
 from tests.browser.conftest import Desk
 from tests.factories import make_case, page_of, person_of
 

@@ -8,10 +8,11 @@ import pytest
 from django.apps import apps
 from django.test import Client
 
+from advisor.cases.answers import answers_of
 from advisor.cases.models import Answer as Row
 from advisor.cases.models import Case, Person
 from advisor.cases.sealing import label_of, open_evidence, seal_label
-from advisor.cases.services import answers_of, assessment_of, keep_assessment, save_answers
+from advisor.cases.services import assessment_of, keep_assessment, save_answers
 from advisor.vault.faults import Tampered
 from pathways.engine.facts import Answer, Gap, Proof
 from pathways.law.facts import FACTS

@@ -9,8 +9,9 @@ from django.test import Client
 from django.urls import reverse
 
 from advisor.cases import keeping
+from advisor.cases.answers import answers_of
 from advisor.cases.models import Case, CaseState
-from advisor.cases.services import Stale, answers_of, save_answers
+from advisor.cases.services import Stale, save_answers
 from advisor.logbook.models import Action, Event
 from tests.factories import answers, make_user, person_of
 from tests.web.steps import kept, section_address, send

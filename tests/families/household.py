@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from advisor.accounts.models import User
+from advisor.cases.choices import Relation
 from advisor.cases.family import add_person
-from advisor.cases.models import Case, Person, Relation
+from advisor.cases.models import Case, Person
 from advisor.cases.sealing import label_of, seal_label
 from advisor.cases.services import save_answers
 from pathways.engine.facts import Answer, Gap

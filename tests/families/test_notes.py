@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from advisor.cases.choices import Relation
 from advisor.cases.kinship import Kin, KinNote, kin_notes, of_age
-from advisor.cases.models import Relation
 from advisor.cases.standing import Standing
 from pathways.engine.assess import Verdict
 from pathways.engine.facts import OneOf, SomeOf, YesNo

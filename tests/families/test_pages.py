@@ -12,10 +12,12 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from advisor.accounts.models import User
+from advisor.cases.answers import answers_of
+from advisor.cases.choices import Relation
 from advisor.cases.family_matrix import matrix_of
-from advisor.cases.models import Case, Person, Relation
+from advisor.cases.models import Case, Person
 from advisor.cases.sealing import label_of, relation_of
-from advisor.cases.services import answers_of, assessment_of, keep_assessment
+from advisor.cases.services import assessment_of, keep_assessment
 from pathways.content.words import VERDICTS
 from tests.families.household import make_family, member, say
 

@@ -8,10 +8,12 @@ import pytest
 
 from advisor.accounts.models import User
 from advisor.cases import family
-from advisor.cases.models import Answer, Case, Person, Relation, SharedAnswer
+from advisor.cases.answers import answers_of
+from advisor.cases.choices import Relation
+from advisor.cases.models import Answer, Case, Person, SharedAnswer
 from advisor.cases.outlook import read_outlook
 from advisor.cases.sealing import label_of, relation_of
-from advisor.cases.services import Stale, answers_of, assessment_of, judge_everybody, keep_assessment
+from advisor.cases.services import Stale, assessment_of, judge_everybody, keep_assessment
 from advisor.cases.standing import Standing
 from advisor.logbook.models import Action, Event
 from pathways.engine import facts as engine

@@ -15,10 +15,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from advisor.accounts.models import User
+from advisor.cases.answers import answers_of
 from advisor.cases.family import remove_person
 from advisor.cases.models import Case, Person
 from advisor.cases.outlook import read_outlook
-from advisor.cases.services import answers_of, judge_everybody, save_answers
+from advisor.cases.services import judge_everybody, save_answers
 from advisor.cases.sharing import Sharing, sharing_of
 from pathways.engine.facts import Answer, Gap
 from pathways.law.facts import FEDERAL_STATE, LOCATION, NATIONALITY

@@ -83,8 +83,8 @@ def setting(query: str) -> Any:
 
 
 def _answers(case_uuid: str) -> Any:
+    from advisor.cases.answers import answers_of
     from advisor.cases.models import Case
-    from advisor.cases.services import answers_of
 
     return answers_of(Case.objects.get(uuid=case_uuid).persons.get())
 

@@ -11,12 +11,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from advisor.accounts.models import Role, User
+from advisor.cases.answers import answers_of
 from advisor.cases.dates import Noted, keep_date, new_date_id, noted_dates
 from advisor.cases.models import Case, CaseState, DateNote, PaperState
 from advisor.cases.outlook import whole_outlook
 from advisor.cases.papers import Paper, Progress, keep_paper, papers_of
 from advisor.cases.proofs import proof_list
-from advisor.cases.services import answers_of, assessment_of, save_answers
+from advisor.cases.services import assessment_of, save_answers
 from advisor.guidance.consultations import ask
 from advisor.lifecycle.blockers import blockers_of
 from advisor.logbook.models import Action, Event

@@ -11,9 +11,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from advisor.accounts.models import User
+from advisor.cases.answers import answers_of
 from advisor.cases.models import Answer, Case, CaseMark, CaseState
 from advisor.cases.outlook import PersonOutlook, change, whole_outlook
-from advisor.cases.services import answers_of
 from advisor.followup.judging import judge_running, outdated
 from advisor.logbook.models import Action, Event
 from tests.factories import make_case, page_of, person_of

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from advisor.cases.answers import answers_of
 from advisor.cases.models import Answer, Case, CaseAccess, Person
 from advisor.cases.sealing import label_of
-from advisor.cases.services import answers_of
 from advisor.guidance.consultations import answer_of, question_of
 from advisor.guidance.models import Consultation, Guidance, MemoRecord, Qualification, Training
 from advisor.logbook.verify import broken_places, chain_keys

@@ -8,9 +8,10 @@ from django.utils import timezone
 
 from advisor.accounts.models import Role, User
 from advisor.cases import team
+from advisor.cases.answers import answers_of
 from advisor.cases.models import Case
 from advisor.cases.sealing import seal_label
-from advisor.cases.services import answers_of, assessment_of, change_case, save_answers
+from advisor.cases.services import assessment_of, change_case, save_answers
 from advisor.guidance.consultations import answer, ask
 from advisor.guidance.standing import standing_of
 from advisor.memo.keeping import keep_memo

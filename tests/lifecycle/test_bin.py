@@ -11,8 +11,9 @@ from django.urls import reverse
 
 from advisor.accounts.models import Role, User
 from advisor.cases import team
+from advisor.cases.answers import answers_of
 from advisor.cases.models import Case
-from advisor.cases.services import answers_of, assessment_of
+from advisor.cases.services import assessment_of
 from advisor.guidance.consultations import ask, withdraw
 from advisor.guidance.standing import standing_of
 from advisor.lifecycle.blockers import Cause, blockers_of

@@ -7,8 +7,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from advisor.cases.answers import answers_of
 from advisor.cases.models import Answer, Case, CaseMark, Person
-from advisor.cases.services import Stale, answers_of, assessment_of, save_answers
+from advisor.cases.services import Stale, assessment_of, save_answers
 from advisor.guidance.standing import standing_of
 from advisor.lifecycle.destruction import destroy_case
 from advisor.lifecycle.models import DeletionCertificate, Reason

@@ -13,8 +13,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from advisor.accounts.models import Role, User
+from advisor.cases.answers import answers_of
 from advisor.cases.models import Case
-from advisor.cases.services import Stale, answers_of, assessment_of
+from advisor.cases.services import Stale, assessment_of
 from advisor.guidance import changes
 from advisor.guidance.models import Cover, MemoRecord
 from advisor.guidance.standing import standing_of

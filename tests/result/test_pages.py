@@ -9,8 +9,9 @@ import pytest
 from django.apps import apps
 from django.test import Client
 
+from advisor.cases.answers import answers_of
 from advisor.cases.models import Assessment, Case, CaseState, Person
-from advisor.cases.services import answers_of, save_answers
+from advisor.cases.services import save_answers
 from advisor.logbook.models import Action, Chain, Event
 from pathways.engine.facts import Answer
 from pathways.law import LAW

@@ -9,9 +9,10 @@ import pytest
 
 from advisor.accounts.models import User
 from advisor.cases import models as rows
+from advisor.cases.answers import answers_of
 from advisor.cases.models import Person
 from advisor.cases.sealing import open_evidence, seal_evidence
-from advisor.cases.services import answers_of, assessment_of, keep_assessment
+from advisor.cases.services import assessment_of, keep_assessment
 from advisor.cases.since_then import SinceThen, kept_answers, newest, says_the_same, since
 from advisor.cases.standing import Standing
 from pathways.engine.facts import Answer, Answers, Gap, Proof

@@ -8,8 +8,8 @@ from typing import Any
 from django.http import HttpResponse
 from django.test import Client
 
+from advisor.cases.answers import answers_of
 from advisor.cases.models import Case
-from advisor.cases.services import answers_of
 from pathways.engine.facts import Answer
 from pathways.law.facts import FACTS_BY_ID
 from tests.factories import page_of, person_of

@@ -11,9 +11,9 @@ from django.test import Client
 from django.urls import reverse
 
 from advisor.accounts.models import User
+from advisor.cases.answers import answers_of
 from advisor.cases.models import Case, Person
 from advisor.cases.sealing import answer_place, slot_of
-from advisor.cases.services import answers_of
 from pathways.engine.facts import Answer, Gap, Proof
 from tests.factories import make_case, make_user, page_of, person_of
 

@@ -8,8 +8,9 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from advisor.cases.answers import answers_of
 from advisor.cases.models import Case
-from advisor.cases.services import answers_of, save_answers
+from advisor.cases.services import save_answers
 from pathways.engine.facts import Answer, Gap, Proof
 from tests.factories import answers, make_case, person_of
 from tests.web.steps import element, kept, section_address, send, show

@@ -11,22 +11,25 @@ def seen_until_now(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('cases', '0006_papers_and_dates'),
-        ('guidance', '0001_guidance_and_evidence'),
+        ("cases", "0006_papers_and_dates"),
+        ("guidance", "0001_guidance_and_evidence"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='consultation',
-            name='answer_seen_at',
-            field=models.DateTimeField(null=True, verbose_name='Antwort gelesen am'),
+            model_name="consultation",
+            name="answer_seen_at",
+            field=models.DateTimeField(null=True, verbose_name="Antwort gelesen am"),
         ),
         migrations.RunPython(seen_until_now, migrations.RunPython.noop),
         migrations.AddIndex(
-            model_name='consultation',
-            index=models.Index(condition=models.Q(('answer_seen_at', None), ('answered_at__isnull', False)), fields=['case', 'asked_by'], name='answer_to_be_read'),
+            model_name="consultation",
+            index=models.Index(
+                condition=models.Q(("answer_seen_at", None), ("answered_at__isnull", False)),
+                fields=["case", "asked_by"],
+                name="answer_to_be_read",
+            ),
         ),
     ]
