@@ -7,10 +7,11 @@
   document.addEventListener("DOMContentLoaded", () => {
     const faults = document.querySelector("[data-focus]");
     if (faults) faults.focus();
-    /* On a phone the sections are a strip: bring the present one into view. */
-    const strip = document.querySelector(".sections ol");
-    const here = strip && strip.querySelector("[aria-current]");
-    if (here) strip.scrollLeft = here.offsetLeft - strip.offsetLeft - 16;
+    /* On a phone sections and tabs are strips: bring the present one into view. */
+    for (const strip of document.querySelectorAll(".sections ol, .tabs, .ways-to-ask")) {
+      const here = strip.querySelector("[aria-current]");
+      if (here) strip.scrollLeft = here.offsetLeft - strip.offsetLeft - 16;
+    }
   });
 
   /* "None", "not known" and "declined" stand alone: ticking one clears the rest, and the other way round. */

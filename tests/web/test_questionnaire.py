@@ -215,3 +215,14 @@ def test_another_case_of_the_office_is_untouched(web: Client, case: Case) -> Non
     other = make_case(case.lead, "F-2", location="abroad_home_country")
     send(web, case, "location", "in_germany")
     assert kept(other)["location"].value == "abroad_home_country"
+
+
+def test_a_proposal_says_at_once_that_the_answer_departs_from_it(web: Client, case: Case) -> None:
+    for fact_id, value in {"location": "in_germany", "current_title_norm": "25_4_1"}.items():
+        send(web, case, fact_id, value)
+    send(web, case, "current_status", "residence_permit")
+    same = element(send(web, case, "request_kind", "extension_same_title").content.decode(), "proposal-request_kind")
+    assert "entspricht dem Vorschlag" in same
+    other = element(send(web, case, "request_kind", "first_grant").content.decode(), "proposal-request_kind")
+    assert "weicht davon ab" in other
+    assert "entspricht dem Vorschlag" not in other
