@@ -8,9 +8,12 @@ from __future__ import annotations
 import json
 import sys
 from io import StringIO
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import django
+
+if TYPE_CHECKING:
+    from advisor.cases.models import Case
 
 
 def main() -> None:
@@ -37,17 +40,17 @@ def fill(name: str, people: int) -> dict[str, Any]:
     shared.save(update_fields=["office_wide"])
     return {
         "cookies": [_log_in(user) for user in users],
-        "cases": [str(make_case(user, user.username).uuid) for user in users],
-        "shared": str(shared.uuid),
+        "cases": [_place(make_case(user, user.username)) for user in users],
+        "shared": _place(shared),
     }
 
 
-def read(case_uuid: str) -> dict[str, list[Any]]:
+def read(place: str) -> dict[str, list[Any]]:
     """The answers that stand in a case: value, proof and note by fact id."""
     from pathways.engine.facts import Gap
 
     found = {}
-    for fact_id, answer in _answers(case_uuid).items():
+    for fact_id, answer in _answers(place).items():
         value = answer.value.value if isinstance(answer.value, Gap) else answer.value
         plain = sorted(value) if isinstance(value, frozenset) else value
         found[fact_id] = [plain, answer.proof.value if answer.proof else "", answer.note]
@@ -82,11 +85,16 @@ def setting(query: str) -> Any:
         return cursor.fetchone()[0]
 
 
-def _answers(case_uuid: str) -> Any:
+def _place(case: Case) -> str:
+    """A case and its person as addresses name them."""
+    return f"{case.uuid}/person/{case.persons.get().uuid}"
+
+
+def _answers(place: str) -> Any:
     from advisor.cases.answers import answers_of
     from advisor.cases.models import Case
 
-    return answers_of(Case.objects.get(uuid=case_uuid).persons.get())
+    return answers_of(Case.objects.get(uuid=place.partition("/")[0]).persons.get())
 
 
 def _log_faults() -> list[str]:
