@@ -98,12 +98,12 @@ def _typed(stored: Stored) -> Iterator[tuple[str, str, str, str]]:
             where = _("Notiz zu „{label}“ im Ergebnis vom {day}").format(label=_label(fact_id), day=day)
             yield _NOTE, fact_id, where, detail.get("note", "")
     for paper in stored.papers:
-        yield _PAPER, paper.id, "Eigene Unterlage", paper.words if paper.is_own else ""
-        yield _PAPER, paper.id, f"Notiz zur Unterlage „{paper.words}“", paper.note
+        yield _PAPER, paper.id, _("Eigene Unterlage"), paper.words if paper.is_own else ""
+        yield _PAPER, paper.id, _("Notiz zur Unterlage „{words}“").format(words=paper.words), paper.note
     for noted in stored.dates:
         day = day_words(noted.day)
-        yield _DATE, noted.id, f"Eigener Termin am {day}", noted.words
-        yield _DATE, noted.id, f"Notiz zur Frist oder zum Termin am {day}", noted.note
+        yield _DATE, noted.id, _("Eigener Termin am {day}").format(day=day), noted.words
+        yield _DATE, noted.id, _("Notiz zur Frist oder zum Termin am {day}").format(day=day), noted.note
     for row, question, answered in stored.consultations:
         day = day_words(timezone.localdate(row.asked_at))
         yield _QUESTION, str(row.uuid), _("Vorlage vom {day}: Frage").format(day=day), question
