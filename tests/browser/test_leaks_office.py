@@ -19,7 +19,10 @@ from tests.matrix.world import Desk, log_everybody_in, make_desk
 
 MARK = "MARKE7f3a"
 # Nothing of the office stands there, or it is a file.
-NOT_WALKED = ("web:", "account", "mfa", "cases:export", "memo:download", "memo:print", "memo:report_pdf")
+NOT_WALKED = (
+    *("web:", "account", "mfa", "cases:export", "memo:download", "memo:print", "memo:report_pdf"),
+    *("blank:pdf", "followup:case_calendar", "followup:feed"),
+)
 
 
 @pytest.fixture
