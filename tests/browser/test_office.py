@@ -53,9 +53,7 @@ def paper(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("transactional_db", "paper")
-@pytest.mark.parametrize(
-    "scripts", [True, pytest.param(False, marks=pytest.mark.long)], ids=["scripts", "no-scripts"]
-)
+@pytest.mark.parametrize("scripts", [True, pytest.param(False, marks=pytest.mark.long)], ids=["scripts", "no-scripts"])
 def test_two_offices_side_by_side(live_server: Any, windows: Windows, settings: Any, scripts: bool) -> None:
     settings.SECOND_FACTOR_REQUIRED = True
     both = two_offices(windows, live_server.url, scripts=scripts, second_factor=True)
