@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from django.core.exceptions import EmptyResultSet
-from django.db import connections
+from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import Expression, Field, QuerySet
 
 
@@ -38,13 +38,15 @@ class Prepared:
 
     def __init__(self, build: Callable[[], QuerySet[Any, Any]]) -> None:
         self._build = build
-        self._written: _Written | None = None
+        # By the kind of database: a command may go from one to another (back-ups do), and they differ in words.
+        self._written: dict[str, _Written] = {}
 
     def rows(self, **values: Any) -> Iterator[Any]:
         """What the database answers with these values in the slots, as `values_list` would give it; one query."""
-        if self._written is None:
-            self._written = _Written(self._build())
-        return self._written.rows(values)
+        vendor = connections[DEFAULT_DB_ALIAS].vendor
+        if vendor not in self._written:
+            self._written[vendor] = _Written(self._build())
+        return self._written[vendor].rows(values)
 
 
 class _Written:

@@ -105,6 +105,9 @@ def test_a_memo_goes_to_the_volunteer(desk: Desk, people: dict[str, User], asked
     desk.accessible("freigabe")
     become(desk, people["vera"])
     page = desk.open("/")
+    expect(page.get_by_role("link", name="Memo 1 zu")).to_be_visible()
+    desk.accessible("start-drucken")
+    page = desk.open("/memos/")
     expect(page.get_by_role("link", name="Memo 1 vom")).to_be_visible()
     desk.accessible("drucken")
     with page.expect_request("**/memo.pdf"):
