@@ -15,9 +15,11 @@ MODULES = ROOT / "node_modules"
 TARGET = ROOT / "static" / "vendor"
 STAMP = TARGET / ".stamp"
 
-FONT = MODULES / "@fontsource" / "source-sans-3"
-FACES = ("400", "400-italic", "600", "700")
-SCRIPTS = ("latin", "latin-ext", "cyrillic")
+# By package of a font: the faces and the scripts that are used. Arabic letters have no italics.
+FONTS = {
+    "source-sans-3": (("400", "400-italic", "600", "700"), ("latin", "latin-ext", "cyrillic")),
+    "vazirmatn": (("400", "600", "700"), ("arabic",)),
+}
 
 _FACE = re.compile(r"/\* (?P<name>[\w-]+) \*/\s*@font-face \{.*?\n\}", re.DOTALL)
 _WOFF_FALLBACK = re.compile(r", url\([^)]*\.woff\) format\('woff'\)")
@@ -60,18 +62,25 @@ def fonts(into: Path) -> None:
     """Copy the font files of the wanted weights and scripts and write ``fonts.css`` for them."""
     folder = into / "fonts"
     folder.mkdir()
-    faces = []
-    for face in FACES:
-        style = face if face.endswith("italic") else f"{face}-normal"
-        wanted = {f"source-sans-3-{script}-{style}" for script in SCRIPTS}
-        blocks = {m["name"]: m[0] for m in _FACE.finditer((FONT / f"{face}.css").read_text("utf-8"))}
-        if missing := wanted - blocks.keys():
-            raise RuntimeError(f"{face}.css of the font has no face {', '.join(sorted(missing))}")
-        for name in sorted(wanted):
-            shutil.copyfile(FONT / "files" / f"{name}.woff2", folder / f"{name}.woff2")
-            faces.append(_WOFF_FALLBACK.sub("", blocks[name]).replace("./files/", "./fonts/"))
-    (into / "fonts.css").write_text("\n\n".join(faces) + "\n", "utf-8")
-    shutil.copyfile(FONT / "LICENSE", folder / "LICENSE.txt")
+    rules: list[str] = []
+    for name, (faces, scripts) in FONTS.items():
+        package = MODULES / "@fontsource" / name
+        for face in faces:
+            rules += face_rules(package, face, scripts, folder)
+        shutil.copyfile(package / "LICENSE", folder / f"{name}.LICENSE.txt")
+    (into / "fonts.css").write_text("\n\n".join(rules) + "\n", "utf-8")
+
+
+def face_rules(package: Path, face: str, scripts: tuple[str, ...], folder: Path) -> list[str]:
+    """Copy one face of a font, script by script, and return the rules of the style sheet that load it."""
+    style = face if face.endswith("italic") else f"{face}-normal"
+    wanted = sorted(f"{package.name}-{script}-{style}" for script in scripts)
+    blocks = {m["name"]: m[0] for m in _FACE.finditer((package / f"{face}.css").read_text("utf-8"))}
+    if missing := set(wanted) - blocks.keys():
+        raise RuntimeError(f"{package.name}/{face}.css has no face {', '.join(sorted(missing))}")
+    for name in wanted:
+        shutil.copyfile(package / "files" / f"{name}.woff2", folder / f"{name}.woff2")
+    return [_WOFF_FALLBACK.sub("", blocks[name]).replace("./files/", "./fonts/") for name in wanted]
 
 
 def build() -> None:

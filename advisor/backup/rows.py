@@ -21,6 +21,7 @@ LEFT_OUT: Mapping[str, str] = {
     "sessions.Session": "whoever was logged in logs in again",
     "accounts.CacheEntry": "counts attempts of the last minutes",
     "usersessions.UserSession": "describes sessions",
+    "django_tasks_database.DBTaskResult": "work that waits; what has to go on says so itself in rows of its own",
     "vault.DataKey": "goes into the key file, so that a deleted case is deleted from every back-up",
 }
 # `migrate` makes these rows in an empty database; restoring takes the saved ones instead.

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 
 from advisor.accounts.models import Role, User
 from advisor.cases import team
-from advisor.cases.answers import answers_of
 from advisor.cases.models import Case
-from advisor.cases.services import assessment_of
 from advisor.guidance import changes, consultations
 from advisor.guidance.models import Ground
-from advisor.guidance.standing import standing_of
-from advisor.memo.keeping import keep_memo
-from advisor.memo.letterhead import letterhead_of
-from advisor.memo.paper import memo_of
+from advisor.memo.making import Wish, make_memo
 from advisor.memo.release import release
-from advisor.memo.render import memo_pdf
 
 _QUESTION = "Reicht das ärztliche Attest so für die Verlängerung, oder brauchen wir eine neue Stellungnahme?"
 _PRINTABLE_FOR = timedelta(days=14)
@@ -58,9 +51,5 @@ def _guide(adviser: User, lawyer: User, admin: User, today: date) -> None:
 
 def _release_a_memo(case: Case, adviser: User, volunteer: User, today: date) -> None:
     person = case.persons.get(position=0)
-    answers = answers_of(person)
-    assessment = assessment_of(person, answers)
-    standing = standing_of(adviser, today)
-    paper = memo_of(assessment, answers, letterhead_of(case.office, adviser, standing))
-    kept = keep_memo(memo_pdf(paper, secrets.token_hex(16)), person, assessment, answers, adviser, standing)
+    kept, _content = make_memo(person, adviser, Wish(), several=case.persons.count() > 1)
     release(kept, [volunteer], today + _PRINTABLE_FOR, adviser)

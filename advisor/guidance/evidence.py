@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from uuid import UUID
 
@@ -11,13 +11,28 @@ from django.db.models import Max
 from advisor.accounts.models import User
 from advisor.cases.models import Case
 from advisor.cases.services import log
-from advisor.guidance.models import MemoRecord
+from advisor.guidance.models import MemoRecord, PaperKind
 from advisor.guidance.standing import Standing
 from advisor.logbook.models import Action, Event
 
+_MADE: Mapping[str, Action] = {
+    PaperKind.MEMO: Action.MEMO_MADE,
+    PaperKind.SHEET: Action.SHEET_MADE,
+    PaperKind.DOSSIER: Action.DOSSIER_MADE,
+}
 
-def prove(case: Case, memo: UUID, adviser: User, standing: Standing, *, law_version: str, checksum: str) -> MemoRecord:
-    """Write the evidence of a memo that is being made, with the next number of its case, and the line of the log.
+
+def prove(
+    case: Case,
+    memo: UUID,
+    adviser: User,
+    standing: Standing,
+    *,
+    law_version: str,
+    checksum: str,
+    kind: PaperKind = PaperKind.MEMO,
+) -> MemoRecord:
+    """Write the evidence of a paper that is being made, with the next number of its case, and the line of the log.
 
     Inside the transaction that keeps the memo, holding the row of the case, so that no other takes that number.
     """
@@ -27,6 +42,7 @@ def prove(case: Case, memo: UUID, adviser: User, standing: Standing, *, law_vers
         memo=memo,
         case=case.uuid,
         number=(last or 0) + 1,
+        kind=kind,
         day=standing.day,
         adviser=adviser,
         cover=standing.cover,
@@ -35,7 +51,7 @@ def prove(case: Case, memo: UUID, adviser: User, standing: Standing, *, law_vers
         law_version=law_version,
         checksum=checksum,
     )
-    log(Action.MEMO_MADE, case, adviser, subject=_subject(row))
+    log(_MADE[kind], case, adviser, subject=_subject(row))
     return row
 
 
@@ -47,7 +63,7 @@ def log_numbers(rows: Iterable[MemoRecord]) -> dict[int, int]:
     days = [row.day for row in listed]
     events = Event.objects.filter(
         office_id__in={row.office_id for row in listed},
-        action=Action.MEMO_MADE,
+        action__in=_MADE.values(),
         # A memo begun just before midnight is in the log of the next day.
         at__date__range=(min(days), max(days) + timedelta(days=1)),
     )

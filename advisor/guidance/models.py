@@ -42,6 +42,14 @@ class Cover(models.TextChoices):
     MISSING = "missing", _("keine Anleitung eingetragen")
 
 
+class PaperKind(models.TextChoices):
+    """What a kept paper is; the value stands in the log for good."""
+
+    MEMO = "memo", _("Memo")
+    SHEET = "sheet", _("Merkblatt")
+    DOSSIER = "dossier", _("Unterlagen für die Härtefallkommission")
+
+
 class Period(models.Model):
     """Something that holds from a day on and is ended, never changed: what was printed under it stays true."""
 
@@ -176,16 +184,17 @@ class Training(models.Model):
 
 
 class MemoRecord(models.Model):
-    """The evidence of a memo: who made it, under whose guidance on that day. Holds nothing about the person advised.
+    """The evidence of a memo, sheet or dossier: who made it, under whose guidance on that day.
 
-    It stays when the case is destroyed; case and memo are then only random ids. Written once, never changed; the log
-    holds the same beside it (`advisor.guidance.evidence`).
+    Holds nothing about the person advised. It stays when the case is destroyed; case and memo are then only random ids.
+    Written once, never changed; the log holds the same beside it (`advisor.guidance.evidence`).
     """
 
     office = models.ForeignKey(Office, models.PROTECT, related_name="+", verbose_name="Stelle")
     memo = models.UUIDField("Vermerk", unique=True)
     case = models.UUIDField("Fall")
     number = models.PositiveIntegerField("Nummer im Fall")
+    kind = models.CharField("Art", max_length=10, choices=PaperKind, default=PaperKind.MEMO)
     day = models.DateField("Tag")
     adviser = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="Beratung")
     cover = models.CharField("Stand der Anleitung", max_length=20, choices=Cover)

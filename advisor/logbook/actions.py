@@ -64,6 +64,15 @@ class Action(models.TextChoices):
     MEMO_RELEASED = "memo_released", _("Memo freigegeben")
     MEMO_WITHDRAWN = "memo_withdrawn", _("Freigabe zurückgenommen")
     MEMO_PRINTED = "memo_printed", _("Memo gedruckt")
+    LETTERHEAD_CHANGED = "letterhead_changed", _("Briefkopf geändert")
+    SHEET_VIEWED = "sheet_viewed", _("Merkblatt angesehen")
+    SHEET_MADE = "sheet_made", _("Merkblatt erzeugt")
+    DOSSIER_VIEWED = "dossier_viewed", _("Unterlagen für die Härtefallkommission angesehen")
+    DOSSIER_CHANGED = "dossier_changed", _("Unterlagen für die Härtefallkommission ergänzt")
+    DOSSIER_MADE = "dossier_made", _("Unterlagen für die Härtefallkommission erzeugt")
+    BATCH_STARTED = "batch_started", _("Sammelauftrag begonnen")
+    BATCH_CANCELLED = "batch_cancelled", _("Sammelauftrag abgebrochen")
+    BATCH_DOWNLOADED = "batch_downloaded", _("Sammelauftrag heruntergeladen")
 
     # guidance
     ASKED = "asked", _("Fall vorgelegt")

@@ -11,8 +11,14 @@ from django.contrib.staticfiles import finders
 from advisor.memo.fetcher import SCHEME
 
 _FOLDER = "vendor/fonts"
-_SCRIPTS = ("latin", "latin-ext", "cyrillic")
-_FACES = ((400, "normal"), (400, "italic"), (600, "normal"), (700, "normal"))
+_SANS = ((400, "normal"), (400, "italic"), (600, "normal"), (700, "normal"))
+_UPRIGHT = ((400, "normal"), (600, "normal"), (700, "normal"))  # Arabic letters have no italics
+_SCRIPTS = (
+    ("source-sans-3-latin", _SANS),
+    ("source-sans-3-latin-ext", _SANS),
+    ("source-sans-3-cyrillic", _SANS),
+    ("vazirmatn-arabic", _UPRIGHT),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +46,9 @@ def faces() -> tuple[Face, ...]:
 
 
 def _faces() -> Iterator[Face]:
-    for script in _SCRIPTS:
-        for weight, style in _FACES:
-            name = f"source-sans-3-{script}-{weight}-{style}.woff2"
+    for script, weights in _SCRIPTS:
+        for weight, style in weights:
+            name = f"{script}-{weight}-{style}.woff2"
             if found := finders.find(f"{_FOLDER}/{name}"):
                 # The PDF writer knows no unicode-range, so each script is a family of its own.
                 yield Face(f"Memo {script}", weight, style, f"{SCHEME}fonts/{name}", Path(str(found)))

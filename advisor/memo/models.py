@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from advisor.cases.models import Assessment, Case, Person
 from advisor.guidance.models import MemoRecord
@@ -16,10 +17,30 @@ if TYPE_CHECKING:
     from advisor.accounts.models import User
 
 
-class KeptMemo(models.Model):
-    """A memo as it was made, never changed: the file is sealed with the key of the case.
+class Audience(models.TextChoices):
+    """For whom a memo is made: what it says of the person and what is attached to it hang on that."""
 
-    ``record``: number, day, adviser, guidance, version of the law and checksum, which outlive the case.
+    FILE = "akte", _("für die eigene Akte")
+    LAWYER = "anwaltschaft", _("für die Anwältin oder den Anwalt")
+    AUTHORITY = "behoerde", _("für eine Behörde")
+
+
+class Purpose(models.TextChoices):
+    """What a released paper is printed for; stands on every printed page."""
+
+    AUTHORITY = "authority", _("Termin bei einer Behörde")
+    LAWYER = "lawyer", _("Termin bei einer Anwältin oder einem Anwalt")
+    COUNSELLING = "counselling", _("Termin in der Beratung")
+    COMMISSION = "commission", _("Eingabe an die Härtefallkommission")
+    CLIENT = "client", _("für die Person selbst")
+
+
+class KeptMemo(models.Model):
+    """A paper as it was made, never changed: memo, sheet or dossier (`record.kind`), sealed with the key of the case.
+
+    ``record``: number, kind, day, adviser, guidance, version of the law and checksum, which outlive the case.
+    ``language``: of the paper, as a tag of BCP 47. ``audience``: of a memo; empty for other papers.
+    ``sealed_content``: the composed parts of a memo as JSON, to say in words how the next one differs; sealed alike.
     """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -28,7 +49,10 @@ class KeptMemo(models.Model):
     assessment = models.OneToOneField(Assessment, models.CASCADE, related_name="memo", verbose_name="Bewertung")
     record = models.OneToOneField(MemoRecord, models.PROTECT, related_name="+", verbose_name="Nachweis")
     made_at = models.DateTimeField("erzeugt am", auto_now_add=True)
+    language = models.CharField("Sprache", max_length=10, default="de")
+    audience = models.CharField("Empfänger", max_length=20, choices=Audience, blank=True)
     sealed = models.BinaryField("Datei")
+    sealed_content = models.BinaryField("Inhalt", null=True)
 
     class Meta:
         verbose_name = "Vermerk"
@@ -57,6 +81,7 @@ class Release(models.Model):
     memo = models.ForeignKey(KeptMemo, models.CASCADE, related_name="releases", verbose_name="Vermerk")
     to = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="für")
     until = models.DateField("bis")
+    purpose = models.CharField("Zweck", max_length=20, choices=Purpose, blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="von")
     at = models.DateTimeField("am")
     withdrawn_at = models.DateTimeField("zurückgenommen am", null=True)

@@ -2,46 +2,26 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
 from advisor.accounts.limits import limited
-from advisor.accounts.models import User
-from advisor.cases.answers import answers_of
-from advisor.cases.fetch import OpenCase, open_case
-from advisor.cases.frame import frame, name_of
-from advisor.cases.services import assessment_of
+from advisor.cases.fetch import open_case
+from advisor.cases.frame import frame
 from advisor.guidance.models import Consultation
-from advisor.guidance.standing import Standing, standing_of
 from advisor.logbook.models import Action
-from advisor.memo.keeping import keep_memo
-from advisor.memo.letterhead import letterhead_of
-from advisor.memo.paper import memo_of
-from advisor.memo.parts import Length, Memo
-from advisor.memo.render import memo_pdf
+from advisor.memo.making import Wish, composed_memo, make_memo
+from advisor.memo.parts import Length
 from advisor.policies import Permission, needs
 from advisor.web.errors import trouble
-from pathways.engine.consultation import Assessment
-from pathways.engine.facts import Answers
 from pathways.law import LAW
-
-
-@dataclass(frozen=True, slots=True)
-class _Composed:
-    memo: Memo
-    assessment: Assessment
-    answers: Answers
-    adviser: User
-    standing: Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +66,9 @@ def preview(request: HttpRequest, uuid: UUID, about: UUID) -> HttpResponse:
     opened = open_case(request, uuid, about, Action.MEMO_VIEWED)
     if unknown := _unknown(request.GET):
         return trouble(request, 400, unknown)
-    composed = _compose(opened, request.GET)
+    # Whoever may only read sees the memo as the person in charge would make it.
+    adviser = opened.user if opened.may_write else opened.case.lead
+    composed = composed_memo(opened.person, adviser, _wish(request.GET), several=opened.persons > 1)
     shown = {part.id for part in composed.memo.pathways}
     context = {
         **frame(opened, "memo"),
@@ -114,11 +96,7 @@ def pdf(request: HttpRequest, uuid: UUID, about: UUID) -> HttpResponse:
     opened = open_case(request, uuid, about)
     if unknown := _unknown(request.POST):
         return trouble(request, 400, unknown)
-    composed = _compose(opened, request.POST)
-    # The checksum of the file stands in clear and outlives the case. With something random in the file nobody can try
-    # out which answers would give it.
-    content = memo_pdf(composed.memo, secrets.token_hex(16))
-    keep_memo(content, opened.person, composed.assessment, composed.answers, opened.user, composed.standing)
+    _kept, content = make_memo(opened.person, opened.user, _wish(request.POST), several=opened.persons > 1)
     return pdf_response(content, f"memo-{str(uuid)[:8]}")
 
 
@@ -132,23 +110,8 @@ def pdf_response(content: bytes, name: str, *, shown: bool = False) -> HttpRespo
     return HttpResponse(content, content_type="application/pdf", headers=headers)
 
 
-def _compose(opened: OpenCase, asked: QueryDict) -> _Composed:
-    answers = answers_of(opened.person)
-    assessment = assessment_of(opened.person, answers)
-    # Whoever may only read sees the memo as the person in charge would make it.
-    adviser = opened.user if opened.may_write else opened.case.lead
-    standing = standing_of(adviser, timezone.localdate())
-    memo = memo_of(
-        assessment,
-        answers,
-        letterhead_of(opened.case.office, adviser, standing),
-        chosen=asked.getlist("weg") or None,
-        length=Length(asked.get("laenge", Length.SHORT)),
-    )
-    if opened.persons > 1:
-        # Memos about several persons of one case would otherwise look alike.
-        memo = replace(memo, reference=f"{memo.reference}, {name_of(opened.case, opened.person)}")
-    return _Composed(memo, assessment, answers, adviser, standing)
+def _wish(asked: QueryDict) -> Wish:
+    return Wish(tuple(asked.getlist("weg")), Length(asked.get("laenge", Length.SHORT)))
 
 
 def _unknown(asked: QueryDict) -> str:

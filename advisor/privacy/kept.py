@@ -50,7 +50,9 @@ KEPT: Mapping[str, Kept] = {
     ),
     "cases.Assessment": Kept(Whose.CLIENTS, "Ergebnisse mit den Antworten des Tages", True, _CASE),
     "guidance.Consultation": Kept(Whose.CLIENTS, "Fragen an die Freigabe und ihre Antworten", True, _CASE),
-    "memo.KeptMemo": Kept(Whose.CLIENTS, "fertige Memos als PDF", True, _CASE),
+    "memo.KeptMemo": Kept(
+        Whose.CLIENTS, "fertige Memos, Merkblätter und Unterlagen für die Härtefallkommission als Dateien", True, _CASE
+    ),
     "lifecycle.Ending": Kept(
         Whose.CLIENTS, "warum und wann ein Fall gelöscht wird; erledigte Fristen verschlüsselt", True, _CASE
     ),
@@ -104,6 +106,9 @@ KEPT: Mapping[str, Kept] = {
         Whose.STAFF, "Angaben zu Sitzungen: Zeit, IP-Adresse, Kennung des Browsers", False, _DAILY
     ),
     "sessions.Session": Kept(Whose.STAFF, "laufende Anmeldungen", False, _DAILY),
+    "django_tasks_database.DBTaskResult": Kept(
+        Whose.NOBODY, "Aufträge im Hintergrund: welcher, wann, wie ausgegangen; keine Angaben zu Fällen", False, _DAILY
+    ),
     "accounts.CacheEntry": Kept(Whose.STAFF, "Zahl der Versuche, zum Beispiel bei der Anmeldung", False, _DAILY),
     "accounts.Office": Kept(Whose.NOBODY, "Name der Stelle", False, _STAYS),
     "lifecycle.RetentionRule": Kept(Whose.NOBODY, "Aufbewahrungsfristen", False, "bis zur nächsten Änderung"),

@@ -22,7 +22,7 @@ from advisor.guidance.standing import standing_of
 from advisor.lifecycle.destruction import destroy_case
 from advisor.lifecycle.models import DeletionCertificate, Reason
 from advisor.lifecycle.wastebin import UNDO_DAYS, put_in
-from advisor.memo.keeping import keep_memo
+from advisor.memo.keeping import Written, keep_memo
 from advisor.memo.release import release
 from tests.factories import make_case, make_user
 from tests.hostile.addresses import ADDRESSES, EXAMPLES, resolved
@@ -73,7 +73,9 @@ def everything_in(person_at_desk: User) -> Parts:
     team.share(case, colleague, person_at_desk)
     person = case.persons.get(position=0)
     standing = standing_of(case.lead, today)
-    memo = keep_memo(b"%PDF-1.7 Beispiel", person, assessment_of(person), answers_of(person), case.lead, standing)
+    memo = keep_memo(
+        Written(b"%PDF-1.7 Beispiel"), person, assessment_of(person), answers_of(person), case.lead, standing
+    )
     release(memo, [volunteer, person_at_desk], today + timedelta(days=7), person_at_desk, all_the_same=True)
     question = ask(case, colleague, "Reicht das für § 23a?")
     gone, binned = make_case(person_at_desk, "F-2026/2"), make_case(person_at_desk, "F-2026/3")

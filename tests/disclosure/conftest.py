@@ -15,7 +15,7 @@ from advisor.cases.sealing import seal_label
 from advisor.cases.services import assessment_of, save_answers
 from advisor.guidance.consultations import answer, ask
 from advisor.guidance.standing import standing_of
-from advisor.memo.keeping import keep_memo
+from advisor.memo.keeping import Written, keep_memo
 from pathways.engine.facts import Answer, Proof
 from tests.factories import answers, make_case, make_user
 
@@ -54,7 +54,7 @@ def family(counsellor: User) -> Case:
         keep_date(person, Noted("eigen-1", day, note=f"Vermerk {marker}", words=f"Termin {marker}"), counsellor)
         given = answers_of(person)
         standing = standing_of(counsellor, timezone.localdate())
-        keep_memo(b"%PDF", person, assessment_of(person), given, counsellor, standing)
+        keep_memo(Written(b"%PDF"), person, assessment_of(person), given, counsellor, standing)
     third = Answer(answers(location="in_germany")["location"].value, Proof.TOLD, f"{OWN} und der Sohn {OTHER} dazu")
     save_answers(mother, {"location": third}, counsellor)
     releaser = make_user("rita", "Beratung Nord", Role.RELEASER)

@@ -14,7 +14,7 @@ from advisor.cases.sealing import seal_label
 from advisor.cases.services import assessment_of, change_case, save_answers
 from advisor.guidance.consultations import answer, ask
 from advisor.guidance.standing import standing_of
-from advisor.memo.keeping import keep_memo
+from advisor.memo.keeping import Written, keep_memo
 from advisor.memo.models import KeptMemo
 from advisor.memo.release import release, take_back
 from pathways.engine.facts import Answer, Gap, Proof
@@ -36,7 +36,7 @@ def full_case(lead: User) -> Case:
     given = answers_of(person)
     today = timezone.localdate()
     content = f"%PDF {MARKER}".encode()
-    memo = keep_memo(content, person, assessment_of(person), given, lead, standing_of(lead, today))
+    memo = keep_memo(Written(content), person, assessment_of(person), given, lead, standing_of(lead, today))
     _release_and_take_back(memo, lead)
     releaser = make_user("rita", lead.office.name, Role.RELEASER)
     answer(ask(case, lead, f"Frage {MARKER}"), releaser, f"Antwort {MARKER}")

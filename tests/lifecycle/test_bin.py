@@ -20,7 +20,7 @@ from advisor.lifecycle.blockers import Cause, blockers_of
 from advisor.lifecycle.models import Ending, Reason
 from advisor.lifecycle.wastebin import UNDO_DAYS, Blocked, NotThere, put_in, take_out
 from advisor.logbook.models import Action, Event
-from advisor.memo.keeping import keep_memo
+from advisor.memo.keeping import Written, keep_memo
 from advisor.memo.release import release, take_back
 from advisor.vault.models import DataKey
 from tests.factories import make_case, make_user, page_of
@@ -151,7 +151,7 @@ def test_nobody_is_first_twice(case: Case, today: date) -> None:
 def test_a_memo_in_other_hands_blocks_until_its_day_is_over_or_it_is_taken_back(case: Case, today: date) -> None:
     person, lead = case.persons.get(), case.lead
     given = answers_of(person)
-    memo = keep_memo(b"%PDF", person, assessment_of(person), given, lead, standing_of(lead, today))
+    memo = keep_memo(Written(b"%PDF"), person, assessment_of(person), given, lead, standing_of(lead, today))
     volunteer = make_user("vera", "Beratung Nord", Role.VOLUNTEER)
     last = today + timedelta(days=3)
     release(memo, [volunteer], last, lead, all_the_same=True)

@@ -15,7 +15,7 @@ from advisor.lifecycle.destruction import destroy_case
 from advisor.lifecycle.models import DeletionCertificate, Reason
 from advisor.lifecycle.wastebin import UNDO_DAYS, NotThere, put_in, take_out
 from advisor.logbook.verify import broken_places, chain_keys
-from advisor.memo.keeping import keep_memo
+from advisor.memo.keeping import Written, keep_memo
 from advisor.memo.models import KeptMemo
 from advisor.vault.models import DataKey
 from tests.at_once import at_once, own_connection
@@ -36,7 +36,7 @@ def save(person: Person) -> None:
 def keep(person: Person) -> None:
     """Make a memo, as somebody does who opened the case before."""
     given, lead = answers_of(person), person.case.lead
-    keep_memo(b"%PDF", person, assessment_of(person), given, lead, standing_of(lead, date(2026, 1, 1)))
+    keep_memo(Written(b"%PDF"), person, assessment_of(person), given, lead, standing_of(lead, date(2026, 1, 1)))
 
 
 @pytest.mark.parametrize("write", [save, keep])

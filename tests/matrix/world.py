@@ -34,7 +34,7 @@ from advisor.lifecycle.destruction import destroy_case
 from advisor.lifecycle.models import DeletionCertificate, Reason
 from advisor.lifecycle.states import move
 from advisor.lifecycle.wastebin import UNDO_DAYS, put_in
-from advisor.memo.keeping import keep_memo
+from advisor.memo.keeping import Written, keep_memo
 from advisor.memo.models import KeptMemo, Release
 from advisor.memo.release import release
 from pathways.engine.facts import Answer, Gap, Proof
@@ -207,7 +207,7 @@ def _folder(people: dict[str, User], name: str, texts: Texts) -> Folder:
     past = today - timedelta(days=1)  # one that is still ahead would keep the case out of the bin
     keep_date(person, Noted("eigen-1", past, note=texts("date note"), words=texts("date")), lead)
     judged = assessment_of(person, given)
-    memo = keep_memo(b"%PDF-1.7", person, judged, given, lead, standing_of(lead, today))
+    memo = keep_memo(Written(b"%PDF-1.7"), person, judged, given, lead, standing_of(lead, today))
     release(memo, [people["V"], people["F"]], today + timedelta(days=3), lead, all_the_same=True)
     answered = ask(case, lead, texts("question"), people["Q"])
     answer(answered, people["Q"], texts("answer"))

@@ -20,7 +20,7 @@ from advisor.guidance import changes
 from advisor.guidance.models import Cover, MemoRecord
 from advisor.guidance.standing import standing_of
 from advisor.logbook.models import Action, Event
-from advisor.memo.keeping import file_of, keep_memo
+from advisor.memo.keeping import Written, file_of, keep_memo
 from advisor.memo.letterhead import letterhead_of
 from advisor.memo.models import KeptMemo
 from advisor.memo.paper import memo_of
@@ -56,7 +56,7 @@ def made(case: Case, content: bytes = b"%PDF-1") -> KeptMemo:
     """A memo of that content, made today by the person in charge."""
     person = person_of(case)
     standing = standing_of(case.lead, timezone.localdate())
-    return keep_memo(content, person, assessment_of(person), answers_of(person), case.lead, standing)
+    return keep_memo(Written(content), person, assessment_of(person), answers_of(person), case.lead, standing)
 
 
 def test_the_file_comes_back_byte_for_byte(web: Client, full: Case) -> None:

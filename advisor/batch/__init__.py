@@ -1,0 +1,1 @@
+"""Memos for many cases as one job in the background."""

@@ -1,0 +1,7 @@
+"""Addresses: Sammelaufträge."""
+
+from django.urls import URLPattern
+
+app_name = "batch"
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,7 @@
+"""Addresses: Härtefall-Unterlagen."""
+
+from django.urls import URLPattern
+
+app_name = "dossier"
+
+urlpatterns: list[URLPattern] = []

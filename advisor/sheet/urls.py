@@ -1,0 +1,7 @@
+"""Addresses: Merkblatt."""
+
+from django.urls import URLPattern
+
+app_name = "sheet"
+
+urlpatterns: list[URLPattern] = []
