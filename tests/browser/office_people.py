@@ -11,12 +11,13 @@ from advisor.cases.models import Case
 from tests.browser.test_accounts import code
 from tests.factories import PASSWORD
 
-HEADINGS = {
-    Role.COUNSELLOR: "Fälle",
-    Role.VOLUNTEER: "Memos zum Drucken",
-    Role.EDITOR: "Mein Konto",
-    Role.RELEASER: "Fälle, die auf Ihre Antwort warten",
-    Role.OFFICE_ADMIN: "Fälle",
+# What each role alone finds on the start page.
+OWN_PART = {
+    Role.COUNSELLOR: "Neuer Fall",
+    Role.VOLUNTEER: "Für Sie zum Drucken freigegeben",
+    Role.EDITOR: "Texte",
+    Role.RELEASER: "Ihnen vorgelegt",
+    Role.OFFICE_ADMIN: "In der Stelle",
 }
 COLLEAGUE = "colleague"  # a second counsellor
 

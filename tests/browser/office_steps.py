@@ -13,7 +13,7 @@ from playwright.sync_api import expect
 from advisor.accounts.models import Role, User
 from advisor.cases.models import Case
 from advisor.guidance import changes
-from tests.browser.office_people import COLLEAGUE, HEADINGS, Bureau
+from tests.browser.office_people import COLLEAGUE, OWN_PART, Bureau
 from tests.browser.test_accounts import confirm
 from tests.factories import make_user
 
@@ -36,8 +36,14 @@ def founds_itself(bureau: Bureau) -> None:
 def _joins(bureau: Bureau, role: Role, link: str) -> None:
     first, last = bureau.name_of(role).split()
     bureau[role].join(link, bureau.username_of(role), first, last, second_factor=bureau.second_factor)
-    expect(bureau[role].page.get_by_role("heading", level=1)).to_have_text(HEADINGS[role])
+    _sees_the_start_page(bureau, role, role)
     bureau.users[role] = User.objects.get(username=bureau.username_of(role))
+
+
+def _sees_the_start_page(bureau: Bureau, key: str, role: Role) -> None:
+    page = bureau[key].page
+    expect(page.get_by_role("heading", level=1)).to_have_text("Was heute ansteht")
+    expect(page.get_by_role("main").get_by_text(OWN_PART[role], exact=True)).to_be_visible()
 
 
 def others_log_in(bureau: Bureau, roles: Mapping[str, Role]) -> None:
@@ -50,7 +56,7 @@ def others_log_in(bureau: Bureau, roles: Mapping[str, Role]) -> None:
         if secret:
             TOTP.activate(user, secret)
         bureau[key].begin(user.username, secret)
-        expect(bureau[key].page.get_by_role("heading", level=1)).to_have_text(HEADINGS[role])
+        _sees_the_start_page(bureau, key, role)
         bureau.users[key] = user
 
 

@@ -67,20 +67,20 @@ def test_an_app_is_set_up_because_it_must_be_and_used_then(
     assert len(spare) == 10
     desk.accessible("spare-codes")
     page.get_by_role("link", name="gesichert").click()
-    expect(page.get_by_role("heading", name="Fälle")).to_be_visible()
+    expect(page.get_by_role("heading", name="Was heute ansteht")).to_be_visible()
 
     leave(page)
     begin(page, live_server.url)
     desk.accessible("second-step")
     page.get_by_label("Code").fill(code(secret, 1))
     page.get_by_role("button", name="Anmelden").click()
-    expect(page.get_by_role("heading", name="Fälle")).to_be_visible()
+    expect(page.get_by_role("heading", name="Was heute ansteht")).to_be_visible()
 
     leave(page)
     begin(page, live_server.url)
     page.get_by_label("Code").fill(spare[3])
     page.get_by_role("button", name="Anmelden").click()
-    expect(page.get_by_role("heading", name="Fälle")).to_be_visible()
+    expect(page.get_by_role("heading", name="Was heute ansteht")).to_be_visible()
 
 
 @pytest.fixture
@@ -112,7 +112,7 @@ def test_a_key_is_set_up_and_used(live_server: Any, key: Page, person_at_desk: U
     expect(key.get_by_role("heading", name="Zweiter Schritt")).to_be_visible()
     desk.accessible("second-step-key")
     key.get_by_role("button", name="Schlüssel benutzen").click()
-    expect(key.get_by_role("heading", name="Fälle")).to_be_visible()
+    expect(key.get_by_role("heading", name="Was heute ansteht")).to_be_visible()
 
 
 def test_a_device_without_that_key_does_not_get_in(
@@ -226,7 +226,7 @@ def test_somebody_is_invited_joins_and_is_switched_off(
     other.locator("#id_password1").fill("correct horse staple")
     other.locator("#id_password2").fill("correct horse staple")
     other.get_by_role("button", name="Konto anlegen").click()
-    expect(other.get_by_role("heading", name="Fälle")).to_be_visible()
+    expect(other.get_by_role("heading", name="Was heute ansteht")).to_be_visible()
 
     page.get_by_role("link", name="Personen").first.click()
     page.get_by_role("link", name="Nora Neu").click()
