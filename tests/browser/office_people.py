@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 from advisor.accounts.models import Role, User
 from advisor.cases.models import Case
 from tests.browser.test_accounts import code
-from tests.factories import PASSWORD
+from tests.factories import PASSWORD, page_of
 
 # What each role alone finds on the start page.
 OWN_PART = {
@@ -106,6 +106,11 @@ class Bureau:
         """The address of a page of the case."""
         assert self.case is not None
         return f"/faelle/{self.case.uuid}/{page}/"
+
+    def about(self, page: str) -> str:
+        """The address of a page about the first person of the case."""
+        assert self.case is not None
+        return page_of("cases:person_result", self.case).replace("/ergebnis/", f"/{page}/")
 
     def name_of(self, role: str) -> str:
         """What somebody is called."""
