@@ -14,6 +14,7 @@ from advisor.navigation import entries_of
 from tests.browser import office_steps as steps
 from tests.browser.conftest import Windows
 from tests.browser.office_people import COLLEAGUE, Bureau, Somebody
+from tests.factories import person_of
 from tests.hostile.addresses import ADDRESSES, EXAMPLES, resolved
 
 # Roles that log in with an account they have; the admin and the first counsellor join by invitation.
@@ -112,6 +113,7 @@ def addresses_of(office: Bureau) -> Any:
     own = {
         **EXAMPLES,
         "uuid": office.case.uuid,
+        "about": person_of(office.case).uuid,
         "memo": KeptMemo.objects.get(case=office.case).uuid,
         "consultation": Consultation.objects.get(case=office.case).uuid,
         "person": office.users[COLLEAGUE].pk,
