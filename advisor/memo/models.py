@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from advisor.accounts.models import Office
 from advisor.cases.models import Assessment, Case, Person
 from advisor.guidance.models import MemoRecord
 
@@ -33,6 +34,29 @@ class Purpose(models.TextChoices):
     COUNSELLING = "counselling", _("Termin in der Beratung")
     COMMISSION = "commission", _("Eingabe an die Härtefallkommission")
     CLIENT = "client", _("für die Person selbst")
+
+
+class OfficeLetterhead(models.Model):
+    """The letterhead an office has set itself, for all its papers.
+
+    ``address``: lines. ``logo``: a PNG as `logo.clean_logo` writes it, empty without one; ``logo_text``: what it shows.
+    """
+
+    office = models.OneToOneField(Office, models.CASCADE, related_name="letterhead", verbose_name="Stelle")
+    address = models.CharField("Anschrift", max_length=400, blank=True)
+    phone = models.CharField("Telefon", max_length=60, blank=True)
+    mail = models.CharField("E-Mail", max_length=120, blank=True)
+    web = models.CharField("Internet", max_length=120, blank=True)
+    foot = models.CharField("Fußzeile", max_length=300, blank=True)
+    logo = models.BinaryField("Logo", default=bytes, blank=True)
+    logo_text = models.CharField("Beschreibung des Logos", max_length=150, blank=True)
+
+    class Meta:
+        verbose_name = "Briefkopf"
+        verbose_name_plural = "Briefköpfe"
+
+    def __str__(self) -> str:
+        return str(self.office)
 
 
 class KeptMemo(models.Model):

@@ -211,12 +211,22 @@ class AnswersOf:
 
 @dataclass(frozen=True, slots=True)
 class Letterhead:
-    """Who writes; all optional. ``issued_on`` is the printed date, empty where only the day of the law counts."""
+    """Who writes; all optional. ``issued_on`` is the printed date, empty where only the day of the law counts.
+
+    ``address`` line by line; ``logo``: a picture as a `data:` address, ``logo_text``: what it shows, in words.
+    """
 
     office: str = ""
     adviser: str = ""
     guidance: str = ""
     issued_on: str = ""
+    address: tuple[str, ...] = ()
+    phone: str = ""
+    mail: str = ""
+    web: str = ""
+    foot: str = ""
+    logo: str = ""
+    logo_text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,6 +111,9 @@ KEPT: Mapping[str, Kept] = {
     ),
     "accounts.CacheEntry": Kept(Whose.STAFF, "Zahl der Versuche, zum Beispiel bei der Anmeldung", False, _DAILY),
     "accounts.Office": Kept(Whose.NOBODY, "Name der Stelle", False, _STAYS),
+    "memo.OfficeLetterhead": Kept(
+        Whose.NOBODY, "Briefkopf der Stelle: Anschrift, Telefon, Logo", False, "bis zur nächsten Änderung"
+    ),
     "lifecycle.RetentionRule": Kept(Whose.NOBODY, "Aufbewahrungsfristen", False, "bis zur nächsten Änderung"),
     "logbook.Chain": Kept(Whose.NOBODY, "Länge und Prüfwert des Protokolls", False, _STAYS),
     "vault.DataKey": Kept(
