@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import secrets
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 
+from django.db import transaction
 from django.utils import timezone
 
 from advisor.accounts.models import User
@@ -63,13 +65,21 @@ def composed_memo(person: Person, adviser: User, wish: Wish, *, several: bool) -
     return Composed(memo, assessment, answers, adviser, standing, wish.audience)
 
 
-def make_memo(person: Person, adviser: User, wish: Wish, *, several: bool) -> tuple[KeptMemo, bytes]:
-    """Write the memo as a file and keep it, with the judgement it rests on frozen as evidence; Stale as `keep_memo`."""
+def make_memo(
+    person: Person, adviser: User, wish: Wish, *, several: bool, also: Callable[[KeptMemo], None] | None = None
+) -> tuple[KeptMemo, bytes]:
+    """Write the memo as a file and keep it, with the judgement it rests on frozen as evidence; Stale as `keep_memo`.
+
+    ``also``: what has to happen in the same transaction; where it raises, nothing is kept.
+    """
     composed = composed_memo(person, adviser, wish, several=several)
     # The checksum of the file stands in clear and outlives the case. With something random in the file nobody can try
     # out which answers would give it.
     content = memo_pdf(composed.memo, secrets.token_hex(16))
     parts = json.dumps(asdict(composed.memo), ensure_ascii=False)
     written = Written(content, audience=composed.audience, parts=parts)
-    kept = keep_memo(written, person, composed.assessment, composed.answers, adviser, composed.standing)
+    with transaction.atomic():
+        kept = keep_memo(written, person, composed.assessment, composed.answers, adviser, composed.standing)
+        if also:
+            also(kept)
     return kept, content
