@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -18,13 +17,12 @@ from weasyprint.text.fonts import FontConfiguration
 
 from advisor.memo.fetcher import SCHEME, LockedFetcher
 from advisor.memo.fonts import faces, style_sheet
+from advisor.memo.furniture import mark_furniture
 from advisor.memo.parts import Memo
+from advisor.memo.signs import missing_signs, printable
 
 # A font configuration used by two threads at once ends the process.
 _ONE_AT_A_TIME = Lock()
-
-# What no text may hold: control characters, halves of a character, and the two that are none.
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 _PDF_UA = (
     b'<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">'
@@ -77,16 +75,9 @@ def write_pdf(html: str, identifier: str) -> bytes:
     One at a time in a process. FatalURLFetchingError where the document wants something from outside.
     """
     with _ONE_AT_A_TIME:
-        press = _press()
-        document = weasyprint.HTML(string=_UNPRINTABLE.sub("\ufffd", html), url_fetcher=press.fetcher, base_url=SCHEME)
-        content: bytes = document.write_pdf(
-            stylesheets=list(press.sheets),
-            font_config=press.fonts,
-            pdf_variant="pdf/a-3a",
-            pdf_identifier=identifier.encode(),
-            finisher=_claim_pdf_ua,
-        )
-    return content
+        with missing_signs() as missing:
+            content = _written(printable(html), identifier)
+        return _written(printable(html, frozenset(missing)), identifier) if missing else content
 
 
 def memo_pdf(memo: Memo, identifier: str = "") -> bytes:
@@ -94,7 +85,25 @@ def memo_pdf(memo: Memo, identifier: str = "") -> bytes:
     return write_pdf(memo_html(memo), identifier or memo.checksum[:32])
 
 
-def _claim_pdf_ua(_document: Any, pdf: pydyf.PDF) -> None:
+def _written(html: str, identifier: str) -> bytes:
+    press = _press()
+    document = weasyprint.HTML(string=html, url_fetcher=press.fetcher, base_url=SCHEME)
+    content: bytes = document.write_pdf(
+        stylesheets=list(press.sheets),
+        font_config=press.fonts,
+        pdf_variant="pdf/a-3a",
+        pdf_identifier=identifier.encode(),
+        finisher=_finish,
+    )
+    return content
+
+
+def _finish(_document: Any, pdf: pydyf.PDF) -> None:
+    mark_furniture(pdf)
+    _claim_pdf_ua(pdf)
+
+
+def _claim_pdf_ua(pdf: pydyf.PDF) -> None:
     """Say in the metadata that the file is PDF/UA too: the writer takes one standard only."""
     for item in pdf.objects:
         if isinstance(item, pydyf.Stream) and item.extra.get("Type") == "/Metadata":
