@@ -7,22 +7,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.forms import Form
-from django.utils.translation import gettext as _
 
 from advisor.accounts.models import User
 from advisor.cases.answers import answers_of
 from advisor.cases.dates import Noted, noted_dates
 from advisor.cases.due_days import CountedDeadline, counted_deadlines
 from advisor.cases.fetch import OpenCase
-from advisor.cases.papers import Paper, Progress, papers_of
-from advisor.cases.proofs import Backing, ProofItem, Weight, proof_list
+from advisor.cases.papers import Paper, papers_of
+from advisor.cases.proofs import ProofItem, proof_list
 from advisor.cases.services import assessment_of
+from advisor.followup.paper_groups import PaperGroup, paper_groups
+from advisor.followup.paper_lines import PaperLine
 from pathways.content.reading import read_assessment
-from pathways.engine.assess import Verdict
 from pathways.law import LAW
-
-_LONG = 12  # papers, more than anybody looks through at once
-_TITLES = {pathway.id: pathway.title for pathway in LAW.pathways}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,92 +42,6 @@ class DueLine:
         return self.noted is not None and self.noted.done
 
 
-@dataclass(frozen=True, slots=True)
-class PaperLine:
-    """A paper as the page shows it; ``item`` None: no criterion names it (any more).
-
-    ``is_seen``: it counts as there because the answers behind it were proved. ``form``: with faults, where it was sent.
-    """
-
-    paper: Paper
-    item: ProofItem | None
-    by: str
-    form: Form | None = None
-
-    @property
-    def words(self) -> str:
-        """What it is called."""
-        return self.item.words if self.item else self.paper.words
-
-    @property
-    def progress(self) -> str:
-        """What is chosen on the page: what was typed where it was refused, otherwise what is kept."""
-        return self._typed("progress", self.paper.progress or "")
-
-    @property
-    def note(self) -> str:
-        """The note on the page."""
-        return self._typed("note", self.paper.note)
-
-    @property
-    def asked_on(self) -> str:
-        """The day it was asked for, on the page."""
-        return self._typed("asked_on", f"{self.paper.asked_on:%d.%m.%Y}" if self.paper.asked_on else "")
-
-    @property
-    def was(self) -> str:
-        """The fingerprint of what the page shows: with a fault in it, still of what it has shown before."""
-        return self.paper.fingerprint if self.is_overtaken else self._typed("was", self.paper.fingerprint)
-
-    @property
-    def is_overtaken(self) -> bool:
-        """Whether somebody else was quicker."""
-        return self.form is not None and bool(self.form.non_field_errors())
-
-    def _typed(self, name: str, kept: str) -> str:
-        return str(self.form.data.get(name, "")) if self.form is not None else kept
-
-    @property
-    def is_seen(self) -> bool:
-        """Whether nobody has said how far it is, but a proof was seen for every answer behind it."""
-        return self.paper.progress is None and self.item is not None and self.item.backing is Backing.SEEN
-
-    @property
-    def is_there(self) -> bool:
-        """Whether it is there, or counts as there."""
-        return self.paper.progress is Progress.THERE or self.is_seen
-
-    @property
-    def is_noted(self) -> bool:
-        """Whether something is known about it, so that it belongs on top."""
-        return self.is_there or not self.paper.says_nothing
-
-    @property
-    def is_past(self) -> bool:
-        """Whether no criterion asks for it any more."""
-        return self.item is None and not self.paper.is_own
-
-    @property
-    def pathways(self) -> tuple[str, ...]:
-        """The titles of the pathways that need it."""
-        return tuple(_TITLES[key] for key in self.item.pathways) if self.item else ()
-
-
-@dataclass(frozen=True, slots=True)
-class PaperGroup:
-    """Papers of one weight; ``folded``: shown only on demand."""
-
-    key: str
-    title: str
-    lines: tuple[PaperLine, ...]
-    folded: bool = False
-
-    @property
-    def there(self) -> int:
-        """How many of them are there."""
-        return sum(line.is_there for line in self.lines)
-
-
 class CasePage:
     """Everything about the papers and dates of the person of an opened case; few queries, whatever there is."""
 
@@ -142,9 +53,7 @@ class CasePage:
         self._counted = counted_deadlines(assessment, read_assessment(assessment, answers, LAW))
         self._days = tuple(due.day for due in assessment.deadlines)
         self.items = proof_list(assessment, answers)
-        self._met = {
-            result.pathway.id for result in assessment.pathways if result.verdict in (Verdict.MET, Verdict.EXCEPTION)
-        }
+        self._assessment = assessment
         self._papers = papers_of(person)
         self._noted = noted_dates(person)
         self._names = _names([*(each.by_id for each in self._papers.values()), *(each.by_id for each in self._noted)])
@@ -178,31 +87,8 @@ class CasePage:
         return DueLine(key, day, counted, noted, by, day is not None and day < self._today)
 
     def groups(self, sent: str = "", form: Form | None = None) -> tuple[PaperGroup, ...]:
-        """The papers: what is noted first, then by weight; ``form``: with faults, of the paper with the id ``sent``."""
-        found: dict[str, list[PaperLine]] = {}
-        for line in self.lines(sent, form):
-            found.setdefault(self._group(line), []).append(line)
-        titles = {
-            "noted": _("Schon vermerkt"),
-            "met": _("Für Wege, die in Betracht kommen"),
-            "open": _("Für Wege, die noch offen sind"),
-            "weighed": _("Spricht dafür, wird abgewogen"),
-            "if_asked": _("Nur wenn danach gefragt wird"),
-        }
-        # What is only perhaps needed must not hide what is.
-        folded = {"weighed", "if_asked"} | ({"open"} if "met" in found or len(found.get("open", ())) > _LONG else set())
-        return tuple(
-            PaperGroup(key, title, tuple(found[key]), key in folded and not any(line.form for line in found[key]))
-            for key, title in titles.items()
-            if key in found
-        )
-
-    def _group(self, line: PaperLine) -> str:
-        if line.item is None or line.is_noted:
-            return "noted"
-        if line.item.weight is not Weight.REQUIRED:
-            return "weighed" if line.item.weight is Weight.WEIGHED else "if_asked"
-        return "met" if self._met.intersection(line.item.pathways) else "open"
+        """The papers, what to see to now first; ``form``: with faults, of the paper with the id ``sent``."""
+        return paper_groups(self.lines(sent, form), self._assessment)
 
     def lines(self, sent: str = "", form: Form | None = None) -> Iterator[PaperLine]:
         """Every paper: those of the criteria, then those that were noted otherwise."""

@@ -13,6 +13,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -20,12 +21,14 @@ from advisor.cases.dates import Noted, forget_date, keep_date, new_date_id
 from advisor.cases.fetch import OpenCase, open_case
 from advisor.cases.frame import frame
 from advisor.cases.papers import Overtaken, Paper, Progress, keep_paper, new_paper_id
-from advisor.followup.case_page import CasePage, PaperLine
+from advisor.followup.case_page import CasePage
 from advisor.followup.forms import DateForm, NewDateForm, NewPaperForm, PaperForm
+from advisor.followup.paper_lines import PaperLine
 from advisor.policies import Permission, needs
 from advisor.web.errors import trouble
 from pathways.law.deadlines import COUNTING
 
+_OOB = mark_safe('hx-swap-oob="true"')  # marks the parts of a line that are put in place of the old ones
 NEW = "neu"  # in the address of a paper that is not there yet
 
 
@@ -155,7 +158,8 @@ def _row(
         "may_write": True,
         "line": line,
         "saved": saved,
-        "papers_at": _at(opened),
+        "lines_at": _at(opened),
+        "oob": _OOB,
     }
     return render(request, "followup/_paper.html", context, status=status)
 
@@ -179,7 +183,9 @@ def _page(
     shown = CasePage(opened, timezone.localdate())
     context: dict[str, Any] = {
         **frame(opened, "papers"),
-        "papers_at": _at(opened),
+        "oob": "",
+        # Ninety addresses in full would weigh more than what the page says.
+        "lines_at": "" if request.path == _at(opened) else _at(opened),
         "due": shown.due,
         "done": shown.done,
         "groups": shown.groups(sent, paper_form),

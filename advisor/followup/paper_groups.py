@@ -1,0 +1,110 @@
+"""Which papers to see to now, and the others by the pathway that needs them: nobody looks through ninety at once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from advisor.cases.proofs import WORTH_PROVING, ProofItem, Weight
+from advisor.followup.paper_lines import PaperLine
+from pathways.content.reading.case import ORDER
+from pathways.content.words import VERDICTS, Label, short_cite
+from pathways.engine.assess import PathwayResult, Verdict
+from pathways.engine.consultation import Assessment
+from pathways.engine.pathway import COUNTING, Kind
+
+MOST_NOW = 7  # papers; as many as somebody can see to at once
+_PROMISING = (Verdict.MET, Verdict.EXCEPTION)
+_BARS = frozenset({Kind.BAR, Kind.RULE, Kind.LAND})
+_Rank = tuple[bool, int, bool, int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class PaperGroup:
+    """Papers that stand together; ``folded``: shown only on demand.
+
+    ``title``: its heading; of the papers of one pathway its name as in the law, with ``norm`` and ``verdict``.
+    """
+
+    key: str
+    title: str
+    lines: tuple[PaperLine, ...]
+    folded: bool = False
+    norm: str = ""
+    verdict: Label | None = None
+
+    @property
+    def there(self) -> int:
+        """How many of them are there."""
+        return sum(line.is_there for line in self.lines)
+
+
+def paper_groups(lines: Iterable[PaperLine], assessment: Assessment) -> tuple[PaperGroup, ...]:
+    """Every paper once: what to see to now, what is noted, then folded what single pathways and several of them need.
+
+    A group with a line that was sent with a fault is not folded.
+    """
+    left = list(lines)
+    now = most_urgent(left, assessment)
+    noted = [line for line in left if line not in now and (line.item is None or line.is_noted)]
+    if_asked = [line for line in left if line.item and line.item.weight is Weight.IF_ASKED and line not in noted]
+    rest = [line for line in left if line not in now and line not in noted and line not in if_asked]
+    found = [
+        PaperGroup("now", _("Jetzt besorgen"), tuple(now)),
+        PaperGroup("noted", _("Schon vermerkt"), tuple(noted)),
+        *(_of_pathway(result, rest) for result in _worth(assessment)),
+        _folded("several", _("Für mehrere Wege"), [line for line in rest if len(_needing(line)) > 1]),
+        _folded("if_asked", _("Nur wenn danach gefragt wird"), if_asked),
+    ]
+    return tuple(group for group in found if group.lines)
+
+
+def most_urgent(lines: Iterable[PaperLine], assessment: Assessment) -> list[PaperLine]:
+    """What to see to now: first what a running deadline is counted from, then what most pathways wait for.
+
+    The second paper for the same criterion comes after the first ones for the others: often one of them will do.
+    """
+    starts = {due.start.id for running in assessment.deadlines for due in running.deadline.due}
+    promising = {result.pathway.id for result in assessment.pathways if result.verdict in _PROMISING}
+    seen: Counter[str] = Counter()
+    ranked: list[tuple[_Rank, PaperLine]] = []
+    for line in lines:
+        if line.item is None or not line.is_to_get or _is_about_a_mere_worry(line.item):
+            continue
+        criteria, needing = line.item.criteria, line.item.pathways
+        dated = any(fact.id in starts for fact in line.item.facts)
+        formal = all(criterion.kind is Kind.FORMAL for criterion in criteria)
+        deciding = sum(criterion.kind in COUNTING for criterion in criteria)
+        wait_for = (-len(promising.intersection(needing)), -len(needing), -deciding)
+        ranked.append(((not dated, seen[criteria[0].id], formal, *wait_for), line))
+        seen[criteria[0].id] += 1
+    return [line for _rank, line in sorted(ranked, key=lambda entry: entry[0])[:MOST_NOW]]
+
+
+def _is_about_a_mere_worry(item: ProofItem) -> bool:
+    """Whether it is about bars only, and nobody has said yet that there could be one: ask first."""
+    return not item.facts and all(criterion.kind in _BARS for criterion in item.criteria)
+
+
+def _worth(assessment: Assessment) -> list[PathwayResult]:
+    worth = [result for result in assessment.pathways if result.verdict in WORTH_PROVING]
+    return sorted(worth, key=lambda result: ORDER.index(result.verdict))
+
+
+def _needing(line: PaperLine) -> tuple[str, ...]:
+    return line.item.pathways if line.item else ()
+
+
+def _of_pathway(result: PathwayResult, lines: Iterable[PaperLine]) -> PaperGroup:
+    pathway = result.pathway
+    own = [line for line in lines if _needing(line) == (pathway.id,)]
+    own.sort(key=lambda line: line.is_weighed)
+    label = VERDICTS[result.verdict]
+    return _folded(pathway.id, pathway.title, own, short_cite(pathway.cite), label)
+
+
+def _folded(key: str, title: str, lines: list[PaperLine], norm: str = "", verdict: Label | None = None) -> PaperGroup:
+    return PaperGroup(key, title, tuple(lines), not any(line.form for line in lines), norm, verdict)
