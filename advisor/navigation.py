@@ -40,6 +40,7 @@ ENTRIES = (
     Entry("blank", _("Leerer Fragebogen"), "blank:page", (Permission.PRINT_RELEASED,)),
     Entry("people", _("Personen"), "people:list", (Permission.MANAGE_PEOPLE,)),
     Entry("guidance", _("Anleitung"), "guidance:overview", (Permission.MANAGE_GUIDANCE,)),
+    Entry("letterhead", _("Briefkopf"), "memo:letterhead", (Permission.MANAGE_LETTERHEAD,)),
     Entry("retention", _("Aufbewahrung"), "lifecycle:retention", (Permission.MANAGE_LIFECYCLE,)),
     Entry("log", _("Protokoll"), "logbook:office", (Permission.READ_LOG,)),
     Entry("privacy", "Datenschutz-Unterlagen", "privacy:index", (Permission.MANAGE_PRIVACY,)),

@@ -28,6 +28,7 @@ class Permission(StrEnum):
     READ_LOG = "read the log"
     MANAGE_LIFECYCLE = "manage retention and deletion"
     MANAGE_GUIDANCE = "manage guidance"
+    MANAGE_LETTERHEAD = "manage the letterhead"
     MANAGE_PRIVACY = "make the data-protection documents"
     OWN_ACCOUNT = "own account"
 
@@ -44,6 +45,7 @@ GRANTED: Mapping[Role, frozenset[Permission]] = {
             Permission.READ_LOG,
             Permission.MANAGE_LIFECYCLE,
             Permission.MANAGE_GUIDANCE,
+            Permission.MANAGE_LETTERHEAD,
             Permission.MANAGE_PRIVACY,
         }
     ),

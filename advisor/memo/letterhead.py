@@ -1,8 +1,9 @@
-"""Who writes a memo: the office, the adviser, and by whose guidance or own qualification they may."""
+"""Who writes a paper: the office with the letterhead it has set, the adviser, and whose guidance they have."""
 
 from __future__ import annotations
 
 import base64
+from dataclasses import replace
 
 from advisor.accounts.models import Office, User
 from advisor.guidance.models import Cover
@@ -13,15 +14,22 @@ from pathways.content.words import day_words
 
 
 def letterhead_of(office: Office, adviser: User, standing: Standing) -> Letterhead:
-    """The head of a memo made on the day of the standing. A guidance that is over or missing is not printed."""
+    """The head of a paper made on the day of the standing. A guidance that is over or missing is not printed."""
     qualified = standing.cover is Cover.QUALIFIED
     own = OfficeLetterhead.objects.filter(office=office).first() or OfficeLetterhead(office=office)
-    logo = bytes(own.logo)
-    return Letterhead(
-        office=office.name,
+    return replace(
+        printed(own),
         adviser=f"{adviser}, {standing.words}" if qualified else str(adviser),
         guidance="" if qualified else standing.words,
         issued_on=day_words(standing.day),
+    )
+
+
+def printed(own: OfficeLetterhead) -> Letterhead:
+    """What an office has set, as it is printed; without an adviser and a day."""
+    logo = bytes(own.logo)
+    return Letterhead(
+        office=own.office.name,
         address=tuple(line.strip() for line in own.address.splitlines() if line.strip()),
         phone=own.phone,
         mail=own.mail,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from advisor.memo import kept_views, report_views, views
+from advisor.memo import kept_views, letterhead_views, report_views, views
 
 app_name = "memo"
 urlpatterns = [
@@ -15,5 +15,6 @@ urlpatterns = [
     path("faelle/<uuid:uuid>/memos/<int:number>/freigabe/beenden/", kept_views.take_back, name="take_back"),
     path("memos/", kept_views.released, name="released"),
     path("memos/<uuid:memo>/memo.pdf", kept_views.print_released, name="print"),
+    path("stelle/briefkopf/", letterhead_views.letterhead, name="letterhead"),
     path("stelle/anleitung/bericht/<int:year>/bericht.pdf", report_views.report_pdf, name="report_pdf"),
 ]

@@ -20,6 +20,7 @@ WORDS: Mapping[Permission, str] = {
     Permission.READ_LOG: "Protokoll der Stelle lesen",
     Permission.MANAGE_LIFECYCLE: "Aufbewahrung festlegen, Fälle aus dem Papierkorb holen, Löschnachweise sehen",
     Permission.MANAGE_GUIDANCE: "Anleitung, Befähigungen und Fortbildungen verwalten",
+    Permission.MANAGE_LETTERHEAD: "Briefkopf der Stelle für alle Papiere festlegen",
     Permission.MANAGE_PRIVACY: "diese Unterlagen erzeugen",
     Permission.OWN_ACCOUNT: "das eigene Konto verwalten",
 }

@@ -127,6 +127,7 @@ ADDRESSES: Mapping[str, Address] = {
     "memo:take_back": Address(WRITE, of_a_case=True, lacking=True),
     "memo:released": Address(READ, managing=True),
     "memo:print": Address(frozenset({"GET"}), managing=True),
+    "memo:letterhead": Address(BOTH, managing=True),
     "memo:report_pdf": Address(frozenset({"GET"}), managing=True),
     "guidance:own": Address(READ),
     "guidance:overview": Address(READ, managing=True),

@@ -177,6 +177,7 @@ EXPECTED: Mapping[str, Row] = {
     "guidance:person": Row("------+-", "------+-"),
     "guidance:report": Row("------+-", "------m-"),
     "guidance:report_csv": Row("------+-", "------m-"),
+    "memo:letterhead": Row("------+-", "------+-"),
     "memo:report_pdf": Row("------+-", "------m-"),
     "lifecycle:retention": Row("------+-", "------+-"),
     "lifecycle:bin": Row("------+-", "------+-"),
