@@ -178,6 +178,11 @@ CACHES: dict[str, Any] = {
 # How many proxies add the address of whoever asks; without one, nothing a client says about itself is believed.
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=int(env.bool("BEHIND_TLS_PROXY", default=False)))
 
+# --- work in the background -----------------------------------------------------------------------------------
+
+# Queued in the database, done by `manage.py work`: no further service is needed.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
 # --- mail -----------------------------------------------------------------------------------------------------
 
 # Without a mail server nothing is sent: an office admin then hands on links by another way.

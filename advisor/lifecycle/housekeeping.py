@@ -1,4 +1,4 @@
-"""What is over and of no use to anybody: ended access, sessions, counts of attempts and old invitations."""
+"""What is over and of no use to anybody: ended access, sessions, counts of attempts, old invitations and jobs."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from django.contrib.sessions.models import Session
 from django.db.models import Q, QuerySet
 
 from advisor.accounts.models import CacheEntry, Invitation
+from advisor.batch import pruning as batches
 from advisor.cases.models import CaseAccess
 
 INVITATION_DAYS = 30  # how long the office admin still sees what became of an invitation
@@ -24,6 +25,7 @@ def over(now: datetime) -> Iterator[tuple[str, QuerySet]]:
     yield "abgelaufene Zähler", CacheEntry.objects.filter(expires__lt=now)
     old = now - timedelta(days=INVITATION_DAYS)
     yield "alte Einladungen", Invitation.objects.filter(Q(closed__lt=old) | Q(closed=None, expires__lt=old))
+    yield from batches.over(now)
 
 
 def clear(now: datetime, *, dry_run: bool) -> dict[str, int]:

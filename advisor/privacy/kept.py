@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from advisor.batch.pruning import BATCH_DAYS
 from advisor.cases.team import OUTSIDE_HOURS
 from advisor.lifecycle.housekeeping import INVITATION_DAYS
 
@@ -68,6 +69,15 @@ KEPT: Mapping[str, Kept] = {
     "memo.Release": Kept(Whose.STAFF, "wem ein Memo zum Drucken freigegeben ist", False, _CASE),
     "followup.CalendarFeed": Kept(
         Whose.STAFF, "Kalender-Adresse als Prüfwert, Tag des letzten Abrufs", False, "bis sie zurückgezogen wird"
+    ),
+    "batch.Batch": Kept(
+        Whose.STAFF, "Sammelaufträge: wer wann Memos für mehrere Fälle wollte", False, f"{BATCH_DAYS} Tage"
+    ),
+    "batch.BatchItem": Kept(
+        Whose.STAFF,
+        "Sammelaufträge: welcher Fall, ob sein Memo fertig ist und warum nicht; nichts aus dem Fall",
+        False,
+        f"{BATCH_DAYS} Tage",
     ),
     "guidance.MemoRecord": Kept(
         Whose.STAFF, "Nachweis jedes Memos: Tag, wer beraten hat, unter wessen Anleitung", False, _STAYS
