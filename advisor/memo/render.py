@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -20,6 +20,7 @@ from advisor.memo.fonts import faces, style_sheet
 from advisor.memo.furniture import mark_furniture
 from advisor.memo.parts import Memo
 from advisor.memo.signs import missing_signs, printable
+from advisor.memo.streams import TRIES, end_plainly, ends_plainly
 
 # A font configuration used by two threads at once ends the process.
 _ONE_AT_A_TIME = Lock()
@@ -88,19 +89,20 @@ def memo_pdf(memo: Memo, identifier: str = "") -> bytes:
 def _written(html: str, identifier: str) -> bytes:
     press = _press()
     document = weasyprint.HTML(string=html, url_fetcher=press.fetcher, base_url=SCHEME)
-    content: bytes = document.write_pdf(
-        stylesheets=list(press.sheets),
-        font_config=press.fonts,
-        pdf_variant="pdf/a-3a",
-        pdf_identifier=identifier.encode(),
-        finisher=_finish,
-    )
+    pages = document.render(stylesheets=list(press.sheets), font_config=press.fonts, pdf_variant="pdf/a-3a")
+    content = b""
+    for tried in range(TRIES):
+        finisher = partial(_finish, tried=tried)
+        content = pages.write_pdf(pdf_variant="pdf/a-3a", pdf_identifier=identifier.encode(), finisher=finisher)
+        if ends_plainly(content):
+            break
     return content
 
 
-def _finish(_document: Any, pdf: pydyf.PDF) -> None:
+def _finish(_document: Any, pdf: pydyf.PDF, tried: int) -> None:
     mark_furniture(pdf)
     _claim_pdf_ua(pdf)
+    end_plainly(pdf, tried)
 
 
 def _claim_pdf_ua(pdf: pydyf.PDF) -> None:
