@@ -6,6 +6,7 @@ from typing import Any
 
 from advisor.cases.fetch import OpenCase
 from advisor.cases.frame import frame
+from advisor.cases.outlook import still_open
 from advisor.cases.panel import panel
 from advisor.cases.sections import Section, progress
 from advisor.cases.standing import Standing
@@ -24,5 +25,5 @@ def desk(
         "way": way,
         "section": section,
         "progress": progress(standing.view, standing.answers),
-        "panel": panel(standing, before),
+        "panel": panel(standing, before, still_open(opened.case, opened.person.uuid, standing.deadlines)),
     }

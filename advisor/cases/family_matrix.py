@@ -15,6 +15,7 @@ from advisor.cases.choices import Relation
 from advisor.cases.frame import name_of
 from advisor.cases.kinship import Kin, KinNote, kin_notes, of_age
 from advisor.cases.models import Case, Person
+from advisor.cases.outlook import still_open
 from advisor.cases.sealing import relation_of
 from advisor.cases.services import day_of
 from advisor.cases.standing import Standing
@@ -106,7 +107,7 @@ def shown_notes(notes: Iterable[KinNote], person: Person | None = None) -> dict[
 
 def _member(case: Case, person: Person, standing: Standing, is_first: bool) -> MemberView:
     where = (case.uuid, person.uuid)
-    due = standing.deadlines
+    due = still_open(case, person.uuid, standing.deadlines)
     return MemberView(
         person=person,
         name=name_of(case, person),

@@ -7,7 +7,7 @@ has noted about dates (`Agenda`), so that an answer can be saved without reading
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, NamedTuple
@@ -18,6 +18,7 @@ from django.utils import timezone
 from advisor.cases.marks import marks_of
 from advisor.cases.models import Case
 from advisor.cases.standing import Standing
+from pathways.engine.consultation import DueDeadline
 from pathways.engine.fingerprint import law_version
 from pathways.law import LAW
 from pathways.law.facts import FEDERAL_STATE
@@ -101,6 +102,15 @@ class Outlook:
         return Settled(person, due.id, due.day) not in self.agenda.settled
 
 
+def still_open(case: Case, person: UUID, deadlines: Iterable[DueDeadline]) -> tuple[DueDeadline, ...]:
+    """Those of a person's running deadlines that nobody has called done; no query. Tampered, KeyMissing."""
+    running = tuple(deadlines)
+    if not running:
+        return ()
+    kept = whole_outlook(case)
+    return tuple(due for due in running if kept.is_open(person, DueDay(due.deadline.id, due.day)))
+
+
 class Change(NamedTuple):
     """What an outlook becomes: the columns of the case and its marks before and after; None: not known, all anew."""
 
@@ -132,8 +142,6 @@ def whole_outlook(case: Case) -> Outlook:
     if not sealed:
         return Outlook()
     kept = json.loads(case.safe.open_text(_PLACE, sealed))
-    if "persons" not in kept:  # as it was kept at first
-        return Outlook({UUID(key): _person(each) for key, each in kept.items()})
     return Outlook(
         {UUID(key): _person(each) for key, each in kept["persons"].items()},
         Agenda(

@@ -63,12 +63,16 @@ class Panel:
         return " ".join(said)
 
 
-def panel(standing: Standing, before: Standing | None = None) -> Panel:
-    """The panel of a case; ``before``: how the case stood until now, to say what has changed."""
+def panel(standing: Standing, before: Standing | None = None, due: tuple[DueDeadline, ...] | None = None) -> Panel:
+    """The panel of a case.
+
+    ``before``: how the case stood until now, to say what has changed; ``due``: the deadlines that nobody has called
+    done, None for all that run.
+    """
     found = () if before is None or before is standing else changes(before, standing)
     changed = {change.of for change in found if change.about is not About.DEADLINE}
     counted = Counter(standing.verdicts.values())
-    due = standing.deadlines
+    due = standing.deadlines if due is None else due
     return Panel(
         rows=tuple(_row(result, standing, result.pathway.id in changed) for result in standing.results),
         tally=tuple((label, counted[verdict]) for verdict, label in VERDICTS.items() if counted[verdict]),

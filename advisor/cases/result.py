@@ -21,6 +21,7 @@ from advisor.cases.fetch import OpenCase, open_case
 from advisor.cases.frame import frame
 from advisor.cases.hold import hold
 from advisor.cases.moved import seen
+from advisor.cases.outlook import still_open
 from advisor.cases.proofs import WORTH_PROVING, proof_list
 from advisor.cases.result_papers import paper_tables
 from advisor.cases.result_view import pathway_view, shared_of, shared_view, verdict_groups
@@ -72,6 +73,7 @@ def result(request: HttpRequest, uuid: UUID, about: UUID) -> HttpResponse:
         **frame(opened, "result"),
         **_of_the_law(),
         **_shown(judged),
+        **_deadlines(opened, judged),
         "moved": seen(opened),
         "since": since(kept, opened.person, judged.answers, judged.standing) if kept else None,
         **(notes_about(opened.case, opened.person) if opened.persons > 1 else {}),
@@ -133,13 +135,23 @@ def _shown(judged: _Judged) -> dict[str, Any]:
     worth = [pathway for pathway in reading.pathways if pathway.verdict in _WORTH]
     return {
         "reading": reading,
-        "due": counted_deadlines(judged.assessment, reading),
         "groups": verdict_groups(reading, shared, opening),
         "shared": shared_view(shared),
         "proposals": opening,
         "compared": comparison(worth, EFFECTS),
         "others_compared": comparison([p for p in reading.pathways if p not in worth], EFFECTS),
         "papers": paper_tables(judged.assessment, proof_list(judged.assessment, judged.answers), judged.answers),
+    }
+
+
+def _deadlines(opened: OpenCase, judged: _Judged) -> dict[str, Any]:
+    """The deadlines that run: those that are open, and those that somebody has called done."""
+    running = judged.assessment.deadlines
+    left = still_open(opened.case, opened.person.uuid, running)
+    counted = list(zip(running, counted_deadlines(judged.assessment, judged.reading), strict=True))
+    return {
+        "due": [words for due, words in counted if due in left],
+        "done": [words for due, words in counted if due not in left],
     }
 
 
