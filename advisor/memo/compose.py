@@ -8,9 +8,11 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, replace
 
 from advisor.memo import remarks
+from advisor.memo.audience import PRINTS
 from advisor.memo.brief import brief_part
 from advisor.memo.choice import default_choice
 from advisor.memo.endnotes import Endnotes
+from advisor.memo.models import Audience
 from advisor.memo.parts import (
     AnswersOf,
     Length,
@@ -21,6 +23,7 @@ from advisor.memo.parts import (
     Remark,
 )
 from advisor.memo.pathway_part import pathway_part
+from advisor.memo.selection import shown_answers, shown_part
 from advisor.memo.shared_part import effect_rows, full_shared_part, short_shared_part
 from advisor.memo.summary import summary
 from advisor.memo.surroundings import deadlines, hints, routes
@@ -53,25 +56,51 @@ def compose(
     letterhead: Letterhead | None = None,
     chosen: Collection[str] | None = None,
     length: Length = Length.SHORT,
+    reference: str = "",
+    audience: Audience = Audience.FILE,
 ) -> Memo:
     """Compose the memo.
 
     ``texts``: the released texts by pathway id. ``chosen``: ids of the pathways that get a part of their own; by
-    default those of ``default_choice``. The same arguments give the same memo with the same checksum.
+    default those of ``default_choice``. ``reference``: the key to print where it is not that of the case alone. The
+    same arguments give the same memo with the same checksum.
     """
     case = read_assessment(assessment, answers, lawbook)
     parts = _chosen(case, default_choice(assessment) if chosen is None else chosen)
+    notes = Endnotes()
+    is_selection = PRINTS[audience].selection
+    memo = replace(
+        _selection(case, parts, notes) if is_selection else _whole(case, parts, notes, texts, length),
+        letterhead=letterhead or Letterhead(),
+        reference=reference or case.reference,
+        written_on=assessment.as_of.isoformat(),
+        length=length,
+        audience=PRINTS[audience].says,
+    )
+    memo = replace(memo, endnotes=notes.notes())
+    return replace(memo, checksum=checksum(memo))
+
+
+def _selection(case: CaseReading, parts: list[PathwayReading], notes: Endnotes) -> Memo:
+    """What an authority gets."""
+    return replace(
+        _bare(case),
+        pathways=tuple(shown_part(part, notes) for part in parts),
+        answers=shown_answers(case, parts),
+        is_selection=True,
+    )
+
+
+def _whole(
+    case: CaseReading, parts: list[PathwayReading], notes: Endnotes, texts: Mapping[str, Texts], length: Length
+) -> Memo:
+    """Everything there is to say at this length, in the order of reading, for that numbers the sources."""
     shared = shared_criteria(parts)
     ranking = [line.fact.id for line in case.next_questions]
-    notes = Endnotes()
     is_short = length is Length.SHORT
-    memo = Memo(
-        letterhead=letterhead or Letterhead(),
-        reference=case.reference,
-        as_of=case.as_of,
+    return replace(
+        _bare(case),
         texts_as_of=case.texts_as_of,
-        written_on=assessment.as_of.isoformat(),
-        law_version=case.law_version,
         summary=summary(case),
         deadlines=deadlines(case, notes),
         counting=hints((COUNTING,), notes) if case.deadlines else (),
@@ -88,11 +117,34 @@ def compose(
         questions=tuple(line.fact.ask for line in case.next_questions[: _QUESTIONS[length]]),
         answers=tuple(AnswersOf(s.title, tuple(remarks.given(line) for line in s.lines)) for s in case.answers),
         contacts=tuple(Remark(item.whom, notes.refs(item.cite), lead=item.occasion) for item in CONTACTS),
-        endnotes=(),
-        length=length,
     )
-    memo = replace(memo, endnotes=notes.notes())
-    return replace(memo, checksum=checksum(memo))
+
+
+def _bare(case: CaseReading) -> Memo:
+    """A memo that says only on which law it rests."""
+    return Memo(
+        letterhead=Letterhead(),
+        reference="",
+        as_of=case.as_of,
+        texts_as_of="",
+        written_on="",
+        law_version=case.law_version,
+        summary=(),
+        deadlines=(),
+        counting=(),
+        deadline_hints=(),
+        overview=(),
+        shared=None,
+        effects=(),
+        pathways=(),
+        routes=(),
+        route_hints=(),
+        warnings=(),
+        questions=(),
+        answers=(),
+        contacts=(),
+        endnotes=(),
+    )
 
 
 def checksum(memo: Memo) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import secrets
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 
 from django.db import transaction
 from django.utils import timezone
@@ -58,10 +58,10 @@ def composed_memo(person: Person, adviser: User, wish: Wish, *, several: bool) -
         letterhead_of(person.case.office, adviser, standing),
         chosen=wish.chosen or None,
         length=wish.length,
-    )
-    if several:
         # Memos about several persons of one case would otherwise look alike.
-        memo = replace(memo, reference=f"{memo.reference}, {name_of(person.case, person)}")
+        reference=f"{assessment.reference}, {name_of(person.case, person)}" if several else "",
+        audience=wish.audience,
+    )
     return Composed(memo, assessment, answers, adviser, standing, wish.audience)
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import override
 
 from advisor.memo import render
 from advisor.memo.compose import compose
+from advisor.memo.models import Audience
 from advisor.memo.parts import Length, Letterhead, Memo
 from pathways.content.builtin import pathway_ids, texts
 from pathways.engine.consultation import Assessment
@@ -21,11 +22,16 @@ def memo_of(
     letterhead: Letterhead | None = None,
     chosen: Collection[str] | None = None,
     length: Length = Length.SHORT,
+    reference: str = "",
+    audience: Audience = Audience.FILE,
 ) -> Memo:
-    """The memo on an assessment; ``chosen``: the pathways with a part of their own, by default the promising ones."""
+    """The memo on an assessment; ``chosen``: the pathways with a part of their own, by default the promising ones.
+
+    ``reference``: the key to print where it is not that of the case alone.
+    """
     known = {pathway_id: texts(pathway_id) for pathway_id in sorted(pathway_ids())}
     with override("de"):
-        return compose(assessment, answers, LAW, known, letterhead, chosen, length)
+        return compose(assessment, answers, LAW, known, letterhead, chosen, length, reference, audience)
 
 
 def memo_pdf(assessment: Assessment, answers: Answers, letterhead: Letterhead | None = None) -> bytes:

@@ -235,7 +235,8 @@ class Memo:
 
     ``texts_as_of``: the day of the law of procedure, pitfalls and effects, where it is not that of the case.
     ``written_on``: the day for the file's own data, as ``YYYY-MM-DD``; the day of the law, so that the same case
-    gives the same file. ``checksum``: SHA-256 over everything else in it.
+    gives the same file. ``audience``: a sentence on whom it is for; ``is_selection``: it holds only what is shown to
+    an authority. ``checksum``: SHA-256 over everything else in it.
     """
 
     letterhead: Letterhead
@@ -260,6 +261,8 @@ class Memo:
     contacts: tuple[Remark, ...]
     endnotes: tuple[Endnote, ...]
     length: Length = Length.SHORT
+    audience: str = ""
+    is_selection: bool = False
     checksum: str = ""
 
     @property

@@ -18,6 +18,7 @@ from advisor.cases.frame import frame
 from advisor.guidance.models import Consultation
 from advisor.logbook.models import Action
 from advisor.memo.making import Wish, composed_memo, make_memo
+from advisor.memo.models import Audience
 from advisor.memo.parts import Length
 from advisor.policies import Permission, needs
 from advisor.web.errors import trouble
@@ -34,8 +35,8 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class LengthChoice:
-    """A length the memo can have."""
+class OneOf:
+    """A length the memo can have, or somebody it can be for."""
 
     id: str
     name: str
@@ -62,13 +63,17 @@ def of_case(request: HttpRequest, uuid: UUID) -> HttpResponse:
 @require_safe
 @needs(Permission.WORK_ON_CASES, Permission.ANSWER_CONSULTATIONS)
 def preview(request: HttpRequest, uuid: UUID, about: UUID) -> HttpResponse:
-    """The memo as a page, equal to the paper; `?weg=` chooses the pathways with their own part, `?laenge=` how much."""
+    """The memo as a page, equal to the paper.
+
+    `?weg=` chooses the pathways with their own part, `?laenge=` how much, `?fuer=` for whom.
+    """
     opened = open_case(request, uuid, about, Action.MEMO_VIEWED)
     if unknown := _unknown(request.GET):
         return trouble(request, 400, unknown)
     # Whoever may only read sees the memo as the person in charge would make it.
     adviser = opened.user if opened.may_write else opened.case.lead
-    composed = composed_memo(opened.person, adviser, _wish(request.GET), several=opened.persons > 1)
+    wish = _wish(request.GET)
+    composed = composed_memo(opened.person, adviser, wish, several=opened.persons > 1)
     shown = {part.id for part in composed.memo.pathways}
     context = {
         **frame(opened, "memo"),
@@ -78,9 +83,9 @@ def preview(request: HttpRequest, uuid: UUID, about: UUID) -> HttpResponse:
         "answered": Consultation.objects.filter(case=opened.case, answered_at__isnull=False).select_related(
             "answered_by"
         ),
-        "lengths": [
-            LengthChoice(item.value, str(word), item is composed.memo.length) for item, word in _LENGTHS.items()
-        ],
+        "audience": wish.audience,
+        "audiences": [OneOf(item.value, str(item.label), item is wish.audience) for item in Audience],
+        "lengths": [OneOf(item.value, str(word), item is composed.memo.length) for item, word in _LENGTHS.items()],
         "choices": [
             Choice(pathway.id, f"{pathway.cite.text} {pathway.title}", pathway.id in shown) for pathway in LAW.pathways
         ],
@@ -111,14 +116,19 @@ def pdf_response(content: bytes, name: str, *, shown: bool = False) -> HttpRespo
 
 
 def _wish(asked: QueryDict) -> Wish:
-    return Wish(tuple(asked.getlist("weg")), Length(asked.get("laenge", Length.SHORT)))
+    return Wish(
+        tuple(asked.getlist("weg")),
+        Length(asked.get("laenge", Length.SHORT)),
+        Audience(asked.get("fuer", Audience.FILE)),
+    )
 
 
 def _unknown(asked: QueryDict) -> str:
-    """What to say about a pathway or a length that does not exist; empty where all do."""
-    lengths = [length.value for length in Length]
-    if (length := asked.get("laenge", Length.SHORT)) not in lengths:
-        return _no_such("laenge", length, lengths)
+    """What to say about a pathway, a length or a reader that does not exist; empty where all do."""
+    for name, kind in (("laenge", Length), ("fuer", Audience)):
+        possible = [item.value for item in kind]
+        if (value := asked.get(name, possible[0])) not in possible:
+            return _no_such(name, value, possible)
     known = [pathway.id for pathway in LAW.pathways]
     unknown = [pathway_id for pathway_id in asked.getlist("weg") if pathway_id not in known]
     return _no_such("weg", unknown[0], known) if unknown else ""

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from advisor.memo.models import Audience
 from advisor.memo.paper import memo_of
 from advisor.memo.parts import Length, Letterhead, Memo
 from pathways.engine.casefile import read_value
@@ -47,6 +48,7 @@ def make() -> Make:
         chosen: list[str] | None = None,
         length: Length = Length.SHORT,
         as_of: date = date(2026, 11, 22),
+        audience: Audience = Audience.FILE,
         **facts: Any,
     ) -> Memo:
         given = answers(**{**FACTS, **facts})
@@ -56,6 +58,6 @@ def make() -> Make:
         for fact_id, note in (notes or {}).items():
             given[fact_id] = replace(given[fact_id], note=note)
         assessment = consult(LAW, given, as_of, reference)
-        return memo_of(assessment, given, LETTERHEAD, chosen, length)
+        return memo_of(assessment, given, LETTERHEAD, chosen, length, audience=audience)
 
     return memo
