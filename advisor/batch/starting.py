@@ -62,7 +62,7 @@ def cancel(batch: Batch, by: User) -> bool:
         running = Batch.objects.filter(pk=batch.pk, finished_at=None, cancelled_at=None)
         if not running.update(cancelled_at=now, pulse=now):
             return False
-        # No row is changed here: whoever is keeping a memo holds the log and then changes theirs, which would lock crosswise.
+        # No row is changed here: whoever keeps a memo holds the log and then changes theirs; that would lock crosswise.
         subject = f"{batch.uuid}, {batch.items.filter(state=ItemState.WAITING).count()} nicht gemacht"
         record(Action.BATCH_CANCELLED, by=by, office_id=batch.office_id, subject=subject)
     return True

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import cast
 
 from django.core.paginator import Page, Paginator
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -18,7 +18,7 @@ from advisor.cases.models import Case, CaseQuerySet
 from advisor.cases.search import asked_of, cases_for, choices, scopes, states
 from advisor.logbook.models import Action
 from advisor.logbook.record import record
-from advisor.policies import Permission, may, needs
+from advisor.policies import Permission, may, needs, writable_cases
 
 PAGE_SIZE = 50
 MOST = 1000  # cases a list goes through; whoever looks for one further on, narrows it
@@ -26,10 +26,14 @@ MOST = 1000  # cases a list goes through; whoever looks for one further on, narr
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A case in the list; ``opens``: whether the person looking may open it as it is."""
+    """A case in the list; ``opens``: whether the person looking may open it as it is.
+
+    ``pickable``: whether they can have something made for it together with others.
+    """
 
     case: Case
     opens: bool
+    pickable: bool
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -44,11 +48,13 @@ def case_list(request: HttpRequest) -> HttpResponse:
         with transaction.atomic():
             subject = f"{len(found)} gefunden"
             record(Action.CASES_FILTERED, by=user, office_id=user.office_id, subject=subject)
+    rows = _rows(user, page)
     context = {
         "area": "list",
         "page": page,
         "cut": len(found) > MOST,
-        "rows": _rows(user, page, asked.scope),
+        "rows": rows,
+        "can_pick": any(row.pickable for row in rows),
         "asked": asked,
         "search": asked.search,
         "scope": asked.scope,
@@ -64,12 +70,11 @@ def case_list(request: HttpRequest) -> HttpResponse:
     return render(request, "cases/list.html", context)
 
 
-def _rows(user: User, page: Page[int], scope: str) -> Iterable[Row]:
+def _rows(user: User, page: Page[int]) -> list[Row]:
     keys = list(page.object_list)
     found = Case.objects.select_related("lead").in_bulk(keys)
+    mine: CaseQuerySet = Case.objects.visible_to(user).filter(pk__in=keys)
+    writes = Exists(Case.objects.filter(writable_cases(user), pk=OuterRef("pk")))
+    opens: dict[int, bool] = dict(mine.order_by().annotate(writes=writes).values_list("pk", "writes"))
     cases = [found[key] for key in keys if key in found]
-    if scope == "meine":
-        return [Row(case, True) for case in cases]
-    mine: CaseQuerySet = Case.objects.visible_to(user)
-    opens = set(mine.filter(pk__in=keys).values_list("pk", flat=True))
-    return [Row(case, case.pk in opens) for case in cases]
+    return [Row(case, case.pk in opens, case.is_running and opens.get(case.pk, False)) for case in cases]

@@ -111,6 +111,12 @@ EXPECTED: Mapping[str, Row] = {
     "followup:calendar": Row("++------", "++------"),
     "cases:new": Row("++------", "++------"),
     "cases:import": Row("++------", "++------"),
+    "batch:jobs": Row("++------", "mm------"),
+    "batch:begin": Row("mm------", "++------"),
+    # Whoever began a job, and nobody else.
+    "batch:job": Row("+0------", "mm------"),
+    "batch:stop": Row("mm------", "+0------"),
+    "batch:download": Row("+0------", "mm------"),
     "memo:released": Row("--+-----", "--m-----"),
     "guidance:own": Row("++--+++-", "mm--mmm-"),
     "guidance:inbox": Row("----++--", "----mm--"),

@@ -20,6 +20,7 @@ from django.utils import timezone
 from advisor.accounts.invitations import invite
 from advisor.accounts.models import Invitation, Office, Role, User
 from advisor.accounts.sessions import BEGAN, SEEN
+from advisor.batch.models import Batch, ItemState
 from advisor.cases import team
 from advisor.cases.dates import Noted, keep_date
 from advisor.cases.models import Case, CaseAccess, CaseState
@@ -36,6 +37,7 @@ from advisor.lifecycle.states import move
 from advisor.lifecycle.wastebin import UNDO_DAYS, put_in
 from advisor.memo.keeping import Written, keep_memo
 from advisor.memo.models import KeptMemo, Release
+from advisor.memo.parts import Length
 from advisor.memo.release import release
 from pathways.engine.facts import Answer, Gap, Proof
 from tests.factories import answers, make_user, person_of
@@ -106,6 +108,7 @@ class Desk:
     guidance: Guidance
     access: CaseAccess
     session: UserSession
+    batch: Batch
     sessions: dict[str, str] = field(default_factory=dict)
 
     def ids(self, folder: str = "open") -> dict[str, object]:
@@ -118,6 +121,7 @@ class Desk:
             "number": found.memo.record.number,
             "consultation": found.asked.uuid,
             "certificate": self.certificate.uuid,
+            "batch": self.batch.uuid,
             "person": self.people["T"].pk,
         }
 
@@ -167,7 +171,18 @@ def _with_cases(office: Office, people: dict[str, User], texts: Texts) -> Desk:
         guidance=guidance,
         access=CaseAccess.objects.get(case=case, user=people["F"], kind="member"),
         session=_other_session(admin, texts),
+        batch=_job(folders["open"], lead),
     )
+
+
+def _job(folder: Folder, lead: User) -> Batch:
+    """A job that has made the memo of the open case and is over."""
+    now = timezone.now()
+    batch = Batch.objects.create(
+        office_id=folder.case.office_id, by=lead, length=Length.SHORT, pulse=now, finished_at=now
+    )
+    batch.items.create(case=folder.case, person=person_of(folder.case), memo=folder.memo, state=ItemState.MADE)
+    return batch
 
 
 def _other_session(user: User, texts: Texts) -> UserSession:

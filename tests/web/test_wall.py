@@ -45,6 +45,7 @@ EXAMPLES = {
     "year": "2026",
     "memo": "7b0c9c1e-5a64-4d0c-9b57-2f6a3a7e1d11",
     "consultation": "7b0c9c1e-5a64-4d0c-9b57-2f6a3a7e1d12",
+    "batch": "7b0c9c1e-5a64-4d0c-9b57-2f6a3a7e1d14",
     "document": "einwilligung",
     "paper": "neu",
     "certificate": "7b0c9c1e-5a64-4d0c-9b57-2f6a3a7e1d10",
