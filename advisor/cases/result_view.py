@@ -54,10 +54,11 @@ class PointList:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A row of a criteria table; ``scope``: for which pathways it holds, where that has to be said."""
+    """A row of a criteria table; ``bound``, ``ways``: for which pathways it holds, where that has to be said."""
 
     item: CriterionReading
-    scope: str = ""
+    bound: str = ""
+    ways: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +151,7 @@ def verdict_groups(
 
 def shared_view(shared: tuple[Shared, ...]) -> SharedView:
     """What several pathways have alike."""
-    entries = tuple(Entry(entry.item, entry.scope) for entry in shared)
+    entries = tuple(Entry(entry.item, entry.bound, entry.ways) for entry in shared)
     return SharedView(
         tables=_tables(entries, _DECIDING),
         remediable=tuple(entry.item for entry in entries if entry.item.remedies),

@@ -49,11 +49,12 @@ class Closer:
 
 @dataclass(frozen=True, slots=True)
 class ForSeveral:
-    """What is open for several pathways at once, and for which."""
+    """What is open for several pathways at once; ``bound``, ``ways``: for which."""
 
     text: str
     cite: tuple[Citation, ...]
-    scope: str
+    bound: str
+    ways: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def sheet(standing: Standing) -> Sheet:
         more_missing=len(ranked[_MISSING:]),
         closer=tuple(_closer(pathway, shared) for pathway in shown),
         for_several=tuple(
-            ForSeveral(entry.item.says, entry.item.cite, entry.scope)
+            ForSeveral(entry.item.says, entry.item.cite, entry.bound, entry.ways)
             for entry in shared
             if entry.item.counts and entry.item.truth is Truth.OPEN
         ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django import template
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
 from advisor.web import wording
 from advisor.web.language import in_both, in_german
@@ -29,3 +30,9 @@ def german() -> SafeString:
     For what the law says and what people have entered: `<li {% german %}>{{ criterion.says }}</li>`.
     """
     return mark_safe("" if in_german() else 'lang="de"')
+
+
+@register.simple_tag
+def spoken() -> SafeString:
+    """The attribute of what the page itself says inside an element that stays German; nothing on a German page."""
+    return mark_safe("" if in_german() else f'lang="{get_language()}"')

@@ -6,7 +6,7 @@ from pathways.content.reading.answers import AnswerBook, AnswerLine, SectionAnsw
 from pathways.content.reading.case import CaseReading, read_assessment
 from pathways.content.reading.criteria import Branch, CriterionReading, RemedyLine, WaiverLine
 from pathways.content.reading.land import LandLine, LandReading
-from pathways.content.reading.pathways import PathwayReading, Way
+from pathways.content.reading.pathways import Decisive, PathwayReading, Way
 from pathways.content.reading.points import Point, points
 from pathways.content.reading.routes import DeadlineReading, RouteGroup, RouteReading, WarningReading
 from pathways.content.reading.shared import EffectTopic, Shared, effect_topics, names, own_criteria, shared_criteria
@@ -18,6 +18,7 @@ __all__ = [
     "CaseReading",
     "CriterionReading",
     "DeadlineReading",
+    "Decisive",
     "EffectTopic",
     "LandLine",
     "LandReading",

@@ -10,17 +10,26 @@ from pathways.content import words
 from pathways.content.reading.answers import AnswerBook
 from pathways.content.reading.criteria import CriterionReading, criterion_reading
 from pathways.content.reading.points import Point, points
-from pathways.content.words import Label
+from pathways.content.words import Label, gettext_noop
 from pathways.engine.assess import PathwayResult, Verdict
 from pathways.engine.citations import Citation
 from pathways.engine.consultation import relevance_of
 from pathways.engine.lawbook import Lawbook
-from pathways.engine.pathway import Kind
+from pathways.engine.pathway import Grant, Kind
 from pathways.engine.relevance import CaseView
 from pathways.engine.truth import Truth
 from pathways.engine.whatif import ways_open
 
 _REQUIRED = frozenset({Kind.MANDATORY, Kind.EXTENSION})
+_NOT_IN_FORCE = gettext_noop("Die Norm gilt am Stichtag nicht.")
+_NOT_MET = gettext_noop("Nicht erfüllt:")
+_OPEN = gettext_noop("Offen:")
+_ALL_MET = {
+    Grant.SHALL: gettext_noop("Alles Zwingende ist erfüllt; der Titel ist zu erteilen."),
+    Grant.SHOULD: gettext_noop("Alles Zwingende ist erfüllt; der Titel soll erteilt werden."),
+    Grant.MAY: gettext_noop("Alles Zwingende ist erfüllt; der Titel kann erteilt werden."),
+    Grant.MAY_ORDER: gettext_noop("Alles Zwingende ist erfüllt; der Titel kann angeordnet werden."),
+}
 _BARRING = frozenset({Kind.BAR, Kind.RULE, Kind.LAND})
 
 
@@ -33,10 +42,29 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True)
+class Decisive:
+    """What a verdict hangs on: the demand of the law it is about, what is said of it, and how many more there are.
+
+    ``lead``: what the program says, for a screen in another language; ``says``: German, empty where no demand decides.
+    """
+
+    lead: str
+    says: str = ""
+    more: int = 0
+
+    @property
+    def line(self) -> str:
+        """The whole as one German line."""
+        if not self.more:
+            return f"{self.lead} {self.says}".rstrip()
+        return f"{self.lead} {self.says} – und {self.more} {'weiterer Punkt' if self.more == 1 else 'weitere Punkte'}"
+
+
+@dataclass(frozen=True, slots=True)
 class PathwayReading:
     """A pathway in a case, in words.
 
-    ``decisive_point``: one line that says what the verdict hangs on; ``decisive_cite``: where that stands.
+    ``decisive``: what the verdict hangs on; ``decisive_cite``: where that stands.
     """
 
     id: str
@@ -48,10 +76,15 @@ class PathwayReading:
     consequence: str
     exception_needed: bool
     ripens: str
-    decisive_point: str
+    decisive: Decisive
     criteria: tuple[CriterionReading, ...]
     ways: tuple[Way, ...]
     decisive_cite: tuple[Citation, ...] = ()
+
+    @property
+    def decisive_point(self) -> str:
+        """What the verdict hangs on as one German line."""
+        return self.decisive.line
 
     @property
     def requirements(self) -> tuple[CriterionReading, ...]:
@@ -114,7 +147,7 @@ def pathway_reading(
         consequence=pathway.consequence,
         exception_needed=result.exception_needed,
         ripens=words.day_words(ripe) if ripe else "",
-        decisive_point=_decisive_point(result, criteria),
+        decisive=_decisive(result, criteria),
         criteria=criteria,
         ways=tuple(
             Way(tuple(change.how for change in way.changes), words.VERDICTS[way.verdict])
@@ -124,15 +157,15 @@ def pathway_reading(
     )
 
 
-def _decisive_point(result: PathwayResult, criteria: tuple[CriterionReading, ...]) -> str:
+def _decisive(result: PathwayResult, criteria: tuple[CriterionReading, ...]) -> Decisive:
     match result.verdict:
         case Verdict.NOT_IN_FORCE:
-            return "Die Norm gilt am Stichtag nicht."
+            return Decisive(_NOT_IN_FORCE)
         case Verdict.EXCLUDED | Verdict.EXCEPTION:
-            return "Nicht erfüllt: " + _named([finding.criterion.says for finding in result.decisive])
+            return _first_of(_NOT_MET, [finding.criterion.says for finding in result.decisive])
         case Verdict.OPEN:
-            return "Offen: " + _named([item.says for item in _still_open(result, criteria)])
-    return f"Alles Zwingende ist erfüllt; der Titel {words.GRANTS[result.grant]}."
+            return _first_of(_OPEN, [item.says for item in _still_open(result, criteria)])
+    return Decisive(_ALL_MET[result.grant])
 
 
 def _decisive_cite(result: PathwayResult, criteria: tuple[CriterionReading, ...]) -> tuple[Citation, ...]:
@@ -147,9 +180,5 @@ def _still_open(result: PathwayResult, criteria: tuple[CriterionReading, ...]) -
     return sorted(still_open, key=lambda item: not item.id.startswith(result.pathway.id))
 
 
-def _named(sayings: list[str]) -> str:
-    """The first of several, and how many more there are."""
-    first, more = sayings[0].removesuffix("."), len(sayings) - 1
-    if not more:
-        return first
-    return f"{first} – und {more} {'weiterer Punkt' if more == 1 else 'weitere Punkte'}"
+def _first_of(lead: str, sayings: list[str]) -> Decisive:
+    return Decisive(lead, sayings[0].removesuffix("."), len(sayings) - 1)

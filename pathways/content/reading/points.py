@@ -7,10 +7,19 @@ from dataclasses import dataclass
 
 from pathways.content.reading.answers import AnswerLine
 from pathways.content.reading.criteria import CriterionReading
+from pathways.content.words import MANNERS, gettext_noop
 from pathways.engine.citations import Citation
-from pathways.engine.pathway import Kind
+from pathways.engine.pathway import Kind, Manner
 from pathways.engine.truth import Truth
 
+_NOT_MET = gettext_noop("nicht erfüllt")
+_EXCEPTION = gettext_noop("nicht erfüllt; nur als begründete Ausnahme")
+_WAIVED = {
+    MANNERS[Manner.MUST]: gettext_noop("nicht erfüllt, davon ist abzusehen"),
+    MANNERS[Manner.MAY]: gettext_noop("nicht erfüllt, davon kann abgesehen werden"),
+}
+_DISPUTED = gettext_noop("umstritten")
+_REMEDIABLE = gettext_noop("es gibt Abhilfe")
 _SPEAKS_FOR = frozenset({Kind.MANDATORY, Kind.EXTENSION})
 
 
@@ -18,7 +27,8 @@ _SPEAKS_FOR = frozenset({Kind.MANDATORY, Kind.EXTENSION})
 class Point:
     """One point with its place in the law.
 
-    ``remark``: what has to be said with it; ``missing``: what to find out; ``weighed``: an indication, not a demand.
+    ``remark``: what the program says with it, one of few fixed phrases; ``missing``: what to find out; ``weighed``: an
+    indication, not a demand.
     """
 
     text: str
@@ -52,11 +62,11 @@ def _once(found: Iterable[Point]) -> tuple[Point, ...]:
 
 def _against(item: CriterionReading) -> str:
     if item.waiver is not None:
-        return f"nicht erfüllt, {item.waiver.manner}"
-    return "nicht erfüllt; nur als begründete Ausnahme" if item.kind is Kind.RULE else "nicht erfüllt"
+        return _WAIVED[item.waiver.manner]
+    return _EXCEPTION if item.kind is Kind.RULE else _NOT_MET
 
 
 def _open(item: CriterionReading) -> str:
     if item.disputes:
-        return "umstritten"
-    return "es gibt Abhilfe" if item.remedies and not item.missing else ""
+        return _DISPUTED
+    return _REMEDIABLE if item.remedies and not item.missing else ""

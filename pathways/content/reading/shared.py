@@ -7,18 +7,30 @@ from dataclasses import dataclass
 
 from pathways.content.reading.criteria import CriterionReading
 from pathways.content.reading.pathways import PathwayReading
-from pathways.content.words import short_cite
+from pathways.content.words import gettext_noop, short_cite
 from pathways.engine.citations import Citation
 from pathways.engine.pathway import Effect
+
+_EXCEPT = gettext_noop("Außer bei")
+_ONLY = gettext_noop("Gilt für")
 
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """A criterion that comes out the same for several pathways; ``scope`` says for which, "" where for all."""
+    """A criterion that comes out the same for several pathways.
+
+    ``bound``: whether it holds for those ``ways`` or for all but them; both empty where it holds for all.
+    """
 
     item: CriterionReading
     pathways: frozenset[str]
-    scope: str
+    bound: str
+    ways: str
+
+    @property
+    def scope(self) -> str:
+        """For which pathways it holds, in German; empty where for all."""
+        return f"{self.bound} {self.ways}".strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +61,16 @@ def shared_criteria(pathways: Collection[PathwayReading]) -> tuple[Shared, ...]:
         alike = max(([p for other, p in entries if other == item] for item, _ in entries), key=len)
         if len(alike) > 1:
             item = next(item for item, pathway in entries if pathway is alike[0])
-            shared.append(Shared(item, frozenset(pathway.id for pathway in alike), _scope(alike, pathways)))
+            shared.append(Shared(item, frozenset(pathway.id for pathway in alike), *_scope(alike, pathways)))
     return tuple(shared)
 
 
-def _scope(alike: Collection[PathwayReading], pathways: Collection[PathwayReading]) -> str:
+def _scope(alike: Collection[PathwayReading], pathways: Collection[PathwayReading]) -> tuple[str, str]:
     """For which of the pathways something holds, in the shorter way."""
     others = [pathway for pathway in pathways if pathway not in alike]
     if not others:
-        return ""
-    return f"Außer bei {names(others)}" if len(others) < len(alike) else f"Gilt für {names(alike)}"
+        return "", ""
+    return (_EXCEPT, names(others)) if len(others) < len(alike) else (_ONLY, names(alike))
 
 
 def own_criteria(pathway: PathwayReading, shared: Iterable[Shared]) -> tuple[CriterionReading, ...]:
