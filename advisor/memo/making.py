@@ -16,14 +16,20 @@ from advisor.cases.frame import name_of
 from advisor.cases.models import Person
 from advisor.cases.services import assessment_of
 from advisor.guidance.standing import Standing, standing_of
+from advisor.memo.audience import PRINTS
 from advisor.memo.keeping import Written, keep_memo
 from advisor.memo.letterhead import letterhead_of
 from advisor.memo.models import Audience, KeptMemo
 from advisor.memo.paper import memo_of
 from advisor.memo.parts import Length, Memo
-from advisor.memo.render import memo_pdf
+from advisor.memo.render import Attached, memo_pdf
 from pathways.engine.consultation import Assessment
 from pathways.engine.facts import Answers
+from pathways.engine.report import FORMAT, report
+from pathways.law import LAW
+
+ATTACHED_AS = "bewertung.json"
+_ATTACHED = f"Die Bewertung, auf der dieses Memo beruht, im Format {FORMAT}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,14 @@ class Composed:
     adviser: User
     standing: Standing
     audience: Audience
+
+    @property
+    def attached(self) -> Attached | None:
+        """The assessment as it goes with the file, where its reader gets it."""
+        if not PRINTS[self.audience].attached:
+            return None
+        content = json.dumps(report(self.assessment, LAW), ensure_ascii=False, indent=1)
+        return Attached(ATTACHED_AS, _ATTACHED, content, self.assessment.as_of)
 
 
 def composed_memo(person: Person, adviser: User, wish: Wish, *, several: bool) -> Composed:
@@ -75,7 +89,7 @@ def make_memo(
     composed = composed_memo(person, adviser, wish, several=several)
     # The checksum of the file stands in clear and outlives the case. With something random in the file nobody can try
     # out which answers would give it.
-    content = memo_pdf(composed.memo, secrets.token_hex(16))
+    content = memo_pdf(composed.memo, secrets.token_hex(16), composed.attached)
     parts = json.dumps(asdict(composed.memo), ensure_ascii=False)
     written = Written(content, audience=composed.audience, parts=parts)
     with transaction.atomic():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, datetime, time
 from functools import cache, partial
 from pathlib import Path
 from threading import Lock
@@ -44,6 +45,28 @@ _PDF_UA = (
 
 
 @dataclass(frozen=True, slots=True)
+class Attached:
+    """A file that goes inside a PDF; its name and description say nothing personal. ``day``: its date."""
+
+    name: str
+    description: str
+    content: str
+    day: date
+
+    def for_the_writer(self) -> weasyprint.Attachment:
+        """The same as the PDF writer takes it; for one writing only. It is data the paper says in words."""
+        at = datetime.combine(self.day, time())
+        return weasyprint.Attachment(
+            string=self.content,
+            name=self.name,
+            description=self.description,
+            created=at,
+            modified=at,
+            relationship="Data",
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class _Press:
     """What is parsed once a process."""
 
@@ -70,30 +93,35 @@ def memo_html(memo: Memo) -> str:
         return render_to_string("memo/memo.html", {"memo": memo})
 
 
-def write_pdf(html: str, identifier: str) -> bytes:
+def write_pdf(html: str, identifier: str, attached: Attached | None = None) -> bytes:
     """A document as PDF, without anything that cannot be printed; ``identifier`` names the file for ever.
 
     One at a time in a process. FatalURLFetchingError where the document wants something from outside.
     """
     with _ONE_AT_A_TIME:
         with missing_signs() as missing:
-            content = _written(printable(html), identifier)
-        return _written(printable(html, frozenset(missing)), identifier) if missing else content
+            content = _written(printable(html), identifier, attached)
+        return _written(printable(html, frozenset(missing)), identifier, attached) if missing else content
 
 
-def memo_pdf(memo: Memo, identifier: str = "") -> bytes:
+def memo_pdf(memo: Memo, identifier: str = "", attached: Attached | None = None) -> bytes:
     """The memo as PDF; the same memo gives the same bytes unless another ``identifier`` is given."""
-    return write_pdf(memo_html(memo), identifier or memo.checksum[:32])
+    return write_pdf(memo_html(memo), identifier or memo.checksum[:32], attached)
 
 
-def _written(html: str, identifier: str) -> bytes:
+def _written(html: str, identifier: str, attached: Attached | None) -> bytes:
     press = _press()
     document = weasyprint.HTML(string=html, url_fetcher=press.fetcher, base_url=SCHEME)
     pages = document.render(stylesheets=list(press.sheets), font_config=press.fonts, pdf_variant="pdf/a-3a")
     content = b""
     for tried in range(TRIES):
         finisher = partial(_finish, tried=tried)
-        content = pages.write_pdf(pdf_variant="pdf/a-3a", pdf_identifier=identifier.encode(), finisher=finisher)
+        content = pages.write_pdf(
+            pdf_variant="pdf/a-3a",
+            pdf_identifier=identifier.encode(),
+            finisher=finisher,
+            attachments=[attached.for_the_writer()] if attached else None,
+        )
         if ends_plainly(content):
             break
     return content
