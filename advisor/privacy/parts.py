@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 UNVERIFIED = "[UNVERIFIED]"
-_MARKED = re.compile(r"(\[vom Träger [^\]]+\]|\[UNVERIFIED\])")
+_MARKED = re.compile(r"(\[vom Träger [^\]]+\]|\[UNVERIFIED\]|_{8,})")
 
 
 def blank(what: str = "") -> str:
@@ -18,7 +18,10 @@ def blank(what: str = "") -> str:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text; ``mark``: `blank` or `unverified` where a reader has to do something, otherwise empty."""
+    """A stretch of text; ``mark``: `blank`, `unverified` or `line` where somebody has to do something, otherwise empty.
+
+    A `line` is there to sign on: drawn, since underscores would be read out one by one.
+    """
 
     text: str
     mark: str = ""
@@ -32,8 +35,13 @@ def runs(text: str) -> tuple[Run, ...]:
 def _runs(text: str) -> Iterator[Run]:
     for place, piece in enumerate(_MARKED.split(text)):
         if piece:
-            mark = "" if place % 2 == 0 else "unverified" if piece == UNVERIFIED else "blank"
-            yield Run(piece, mark)
+            yield Run(piece, _mark(piece) if place % 2 else "")
+
+
+def _mark(piece: str) -> str:
+    if piece.startswith("_"):
+        return "line"
+    return "unverified" if piece == UNVERIFIED else "blank"
 
 
 @dataclass(frozen=True, slots=True)
