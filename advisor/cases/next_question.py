@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from advisor.cases.sections import IN_TALK, RELEVANCE, Section
 from advisor.cases.standing import Standing
+from pathways.content.names import NAMES
 from pathways.content.words import short_cite
 from pathways.engine import agenda
 from pathways.engine.assess import Finding, Verdict
@@ -23,6 +24,16 @@ class Ask:
 
     fact: Fact
     pathways: tuple[Pathway, ...] = ()
+
+    @property
+    def is_for_all(self) -> bool:
+        """Whether it can move every pathway of the law."""
+        return len(self.pathways) == len(LAW.pathways)
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """Those pathways by norm and short name."""
+        return tuple(f"{short_cite(pathway.cite)} ({NAMES[pathway.id]})" for pathway in self.pathways)
 
     @property
     def cites(self) -> tuple[str, ...]:

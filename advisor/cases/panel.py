@@ -14,6 +14,7 @@ from advisor.cases.next_question import Ask, next_of
 from advisor.cases.sections import IN_TALK
 from advisor.cases.standing import Standing
 from advisor.web import wording
+from pathways.content.names import NAMES
 from pathways.content.words import GRANTS, VERDICTS, Label, short_cite
 from pathways.engine.assess import PathwayResult, Verdict
 from pathways.engine.consultation import DueDeadline
@@ -33,6 +34,7 @@ class Row:
 
     id: str
     cite: str
+    name: str
     title: str
     verdict: Label
     extension: bool
@@ -89,6 +91,7 @@ def _row(result: PathwayResult, standing: Standing, changed: bool) -> Row:
     return Row(
         id=result.pathway.id,
         cite=short_cite(result.pathway.cite),
+        name=NAMES[result.pathway.id],
         title=result.pathway.title,
         verdict=VERDICTS[result.verdict],
         extension=result.mode is Mode.EXTENSION,

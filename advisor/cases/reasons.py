@@ -20,7 +20,7 @@ from pathways.law import LAW
 from pathways.law.derived import read_for
 
 _LISTED = 8
-ALL_PATHWAYS = gettext_noop("alle Wege")
+ALL_PATHWAYS = gettext_noop("alle acht Wege")
 _MODE = gettext_noop("Entscheidet, ob erste Erteilung oder Verlängerung geprüft wird")
 _DEADLINE = gettext_noop("Frist")
 _REFERRAL = gettext_noop("Anderer Weg")

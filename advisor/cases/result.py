@@ -32,6 +32,7 @@ from advisor.cases.standing import Standing
 from advisor.policies import Permission, needs
 from pathways.content.reading import CaseReading, read_assessment
 from pathways.content.words import VERDICTS, marked
+from pathways.engine.assess import Verdict
 from pathways.engine.consultation import Assessment
 from pathways.engine.facts import Answer
 from pathways.law import LAW
@@ -39,6 +40,7 @@ from pathways.law.deadlines import COUNTING, HINTS
 from pathways.law.effects import EFFECTS
 from pathways.law.referrals import CONTACTS, STANDING_HINTS
 
+_UNDECIDED = (VERDICTS[Verdict.OPEN], VERDICTS[Verdict.NOT_IN_FORCE])
 _WORTH = tuple(VERDICTS[verdict] for verdict in WORTH_PROVING)
 
 
@@ -135,6 +137,7 @@ def _shown(judged: _Judged) -> dict[str, Any]:
     worth = [pathway for pathway in reading.pathways if pathway.verdict in _WORTH]
     return {
         "reading": reading,
+        "is_decided": any(pathway.verdict not in _UNDECIDED for pathway in reading.pathways),
         "groups": verdict_groups(reading, shared, opening),
         "shared": shared_view(shared),
         "proposals": opening,

@@ -69,7 +69,12 @@ def best(case: Case) -> str:
 def test_the_best_question_is_put_with_the_ways_it_can_decide(web: Client, case: Case) -> None:
     response = web.get(address(case))
     assert shown(response) == best(case) == "location"
-    assert "kann bei 8 offenen Wegen etwas entscheiden: § 22 S. 1, § 22 S. 2," in response.content.decode()
+    assert "kann bei allen acht Wegen etwas entscheiden." in response.content.decode()
+    later = web.post(address(case), {"shown": "location", "location": "in_germany"})
+    ask = later.context["ask"]
+    assert 0 < len(ask.pathways) < len(LAW.pathways)
+    assert "§ 23a Abs. 1 S. 1 (Härtefall)" in ask.named
+    assert ", ".join(ask.named) in later.content.decode()
 
 
 @pytest.mark.parametrize("headers", [{}, HTMX], ids=["plain", "htmx"])

@@ -19,7 +19,9 @@ pytestmark = pytest.mark.django_db
 # What the program itself puts before, after and between the words of the law.
 INTERFACE = re.compile(
     r"^(?:Offen|Nicht erfüllt|Umstritten|Fehlt es daran|Außer bei|Gilt für|zu|auch|und|ungeprüft|umstritten|"
-    r"nicht erfüllt.*|es gibt Abhilfe|ohne Datum|Stand [\d.]+|" + "|".join([*CURES.values(), *MANNERS.values()]) + r")\b"
+    r"nicht erfüllt.*|es gibt Abhilfe|ohne Datum|Stand [\d.]+|"
+    + "|".join([*CURES.values(), *MANNERS.values()])
+    + r")\b"
     r"|weitere[r]? Punkte?\b|^Alles Zwingende"
 )
 

@@ -190,3 +190,12 @@ def test_a_scenario_asks_the_database_the_same_whatever_is_assumed(
     for fields in (OUT_OF_THE_WAY, {"tag": "01.03.2030"}):
         with django_assert_num_queries(10):
             web.post(address, fields)
+
+
+def test_the_memo_is_the_way_on_only_once_something_is_decided(web: Client, counsellor: User) -> None:
+    fresh, decided = make_case(counsellor, "N-1"), make_case(counsellor, "N-2", location="in_germany")
+    asked = [web.get(page_of("cases:person_result", case)) for case in (fresh, decided)]
+    assert [page.context["is_decided"] for page in asked] == [False, True]
+    for page, onward in zip(asked, ("/fragebogen/", "/memo/"), strict=True):
+        primary = page.content.decode().partition('class="btn btn-primary"')[2].partition("</a>")[0]
+        assert onward in primary
