@@ -39,6 +39,7 @@ _PAGES = {
     "memo:preview": "Memo",
     "memo:person_preview": "Memo",
     "memo:kept": "Memos",
+    "memo:changed": "Was sich geändert hat",
     "memo:release": "Freigabe eines Memos",
     "guidance:consult": "Vorlegen",
     "followup:case": "Unterlagen und Fristen",

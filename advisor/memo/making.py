@@ -79,6 +79,11 @@ def composed_memo(person: Person, adviser: User, wish: Wish, *, several: bool) -
     return Composed(memo, assessment, answers, adviser, standing, wish.audience)
 
 
+def as_json(memo: Memo) -> str:
+    """All parts of a memo, as they are kept with it."""
+    return json.dumps(asdict(memo), ensure_ascii=False)
+
+
 def make_memo(
     person: Person, adviser: User, wish: Wish, *, several: bool, also: Callable[[KeptMemo], None] | None = None
 ) -> tuple[KeptMemo, bytes]:
@@ -90,8 +95,7 @@ def make_memo(
     # The checksum of the file stands in clear and outlives the case. With something random in the file nobody can try
     # out which answers would give it.
     content = memo_pdf(composed.memo, secrets.token_hex(16), composed.attached)
-    parts = json.dumps(asdict(composed.memo), ensure_ascii=False)
-    written = Written(content, audience=composed.audience, parts=parts)
+    written = Written(content, audience=composed.audience, parts=as_json(composed.memo))
     with transaction.atomic():
         kept = keep_memo(written, person, composed.assessment, composed.answers, adviser, composed.standing)
         if also:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from advisor.memo import kept_views, letterhead_views, report_views, views
+from advisor.memo import difference_views, kept_views, letterhead_views, report_views, views
 
 app_name = "memo"
 urlpatterns = [
@@ -11,6 +11,7 @@ urlpatterns = [
     path("faelle/<uuid:uuid>/person/<uuid:about>/memo.pdf", views.pdf, name="pdf"),
     path("faelle/<uuid:uuid>/memos/", kept_views.kept, name="kept"),
     path("faelle/<uuid:uuid>/memos/<int:number>/memo.pdf", kept_views.download, name="download"),
+    path("faelle/<uuid:uuid>/memos/<int:number>/unterschied/", difference_views.changed, name="changed"),
     path("faelle/<uuid:uuid>/memos/<int:number>/freigabe/", kept_views.release, name="release"),
     path("faelle/<uuid:uuid>/memos/<int:number>/freigabe/beenden/", kept_views.take_back, name="take_back"),
     path("memos/", kept_views.released, name="released"),

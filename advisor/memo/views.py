@@ -17,7 +17,8 @@ from advisor.cases.fetch import open_case
 from advisor.cases.frame import frame
 from advisor.guidance.models import Consultation
 from advisor.logbook.models import Action
-from advisor.memo.making import Wish, composed_memo, make_memo
+from advisor.memo.earlier import since_last
+from advisor.memo.making import Wish, as_json, composed_memo, make_memo
 from advisor.memo.models import Audience
 from advisor.memo.parts import Length
 from advisor.policies import Permission, needs
@@ -75,8 +76,10 @@ def preview(request: HttpRequest, uuid: UUID, about: UUID) -> HttpResponse:
     wish = _wish(request.GET)
     composed = composed_memo(opened.person, adviser, wish, several=opened.persons > 1)
     shown = {part.id for part in composed.memo.pathways}
+    parts = as_json(composed.memo)
     context = {
         **frame(opened, "memo"),
+        "since": since_last(opened.case, opened.person, wish.audience, parts),
         "memo": composed.memo,
         "adviser": composed.adviser,
         "standing": composed.standing,

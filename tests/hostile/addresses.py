@@ -124,6 +124,7 @@ ADDRESSES: Mapping[str, Address] = {
     "memo:pdf": Address(WRITE, of_a_case=True),
     "memo:kept": Address(READ, of_a_case=True),
     "memo:download": Address(frozenset({"GET"}), of_a_case=True, lacking=True),
+    "memo:changed": Address(READ, of_a_case=True, lacking=True),
     "memo:release": Address(BOTH, of_a_case=True, lacking=True),
     "memo:take_back": Address(WRITE, of_a_case=True, lacking=True),
     "memo:released": Address(READ, managing=True),

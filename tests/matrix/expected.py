@@ -154,6 +154,7 @@ EXPECTED: Mapping[str, Row] = {
     "memo:pdf": Row("mm--mm--", "+r--0w--", "kr--0k--"),
     "memo:kept": Row("+r--0+--", "mm--mm--"),
     "memo:download": Row("+r--0+--", "mm--mm--"),
+    "memo:changed": Row("+r--0+--", "mm--mm--"),
     "memo:release": Row("+r------", "+r------", "kr------"),
     "memo:take_back": Row("mm------", "+r------"),
     "memo:print": Row("--+-----", "--m-----"),
