@@ -11,6 +11,7 @@ from io import StringIO
 from typing import TYPE_CHECKING, Any
 
 import django
+from django.utils import timezone
 
 if TYPE_CHECKING:
     from advisor.cases.models import Case
@@ -24,6 +25,7 @@ def main() -> None:
 
     call_command("migrate", verbosity=0)
     orders = {"fill": fill, "read": read, "faults": faults, "setting": setting}
+    orders |= {"job": job, "memos": memos, "later": later, "job_faults": job_faults}
     for line in sys.stdin:
         name, *arguments = json.loads(line)
         print(json.dumps(orders[name](*arguments)), flush=True)
@@ -74,6 +76,59 @@ def faults() -> list[str]:
     except CommandError:
         found.append(report.getvalue())
     return found + _log_faults()
+
+
+def job(name: str, cases: int) -> str:
+    """The id of a queued job about so many cases of a new counsellor."""
+    from advisor.batch.starting import for_memos, start
+    from advisor.memo.parts import Length
+    from tests.factories import make_case, make_user
+
+    user = make_user(name)
+    for number in range(cases):
+        make_case(user, f"{name}-{number}", location="in_germany", federal_state="NW")
+    return str(start(user, list(for_memos(user)), Length.SHORT))
+
+
+def memos(job: str) -> int:
+    """How many memos of the cases of a job are kept."""
+    return len(_memos(job))
+
+
+def later(job: str) -> None:
+    """Let nothing of a job be claimed any more, as it would be after a while."""
+    from advisor.batch.models import BatchItem
+
+    BatchItem.objects.filter(batch__uuid=job).exclude(claimed_until=None).update(claimed_until=timezone.now())
+
+
+def job_faults(job: str) -> list[str]:
+    """What is wrong with a job that should be over: each case has one memo, one line in the log, one row of the job."""
+    from advisor.batch.models import Batch
+    from advisor.logbook.models import Action, Event
+    from advisor.memo.keeping import file_of
+
+    found, batch = [], Batch.objects.get(uuid=job)
+    if batch.finished_at is None:
+        found.append("not finished")
+    for item in batch.items.all():
+        kept = [memo for memo in _memos(job) if memo.case_id == item.case_id]
+        lines = Event.objects.filter(case=item.case.uuid, action=Action.MEMO_MADE).count()
+        if [memo.pk for memo in kept] != [item.memo_id] or lines != 1 or not file_of(kept[0]).startswith(b"%PDF"):
+            found.append(f"{item.case}: {len(kept)} memos, {lines} lines in the log, {item.state}")
+    return found
+
+
+def _memos(job: str) -> list[Any]:
+    from advisor.memo.models import KeptMemo
+
+    return list(KeptMemo.objects.filter(case__in=_job_cases(job)).select_related("case", "record"))
+
+
+def _job_cases(job: str) -> Any:
+    from advisor.batch.models import BatchItem
+
+    return BatchItem.objects.filter(batch__uuid=job).values("case")
 
 
 def setting(query: str) -> Any:
