@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from django.utils.translation import gettext as _
 
-from advisor.blank.lines import Line, read_lines
+from advisor.blank.lines import GAP_WORDS, Line, read_lines
 from advisor.cases.sections import NUMBERS
 from advisor.cases.standing import Standing
 from advisor.cases.typed import LONGEST_NOTE, Typed, shown_words
@@ -124,7 +124,8 @@ def _print(fact: Fact, answer: Answer) -> str:
 
 
 def _words(fact: Fact, answer: Answer) -> str:
-    parts = [shown_words(fact, answer)]
+    gap = GAP_WORDS.get(answer.value) if isinstance(answer.value, Gap) else None
+    parts = [str(gap) if gap else shown_words(fact, answer)]
     if answer.proof:
         parts.append(_(PROOFS[answer.proof]))
     if answer.note:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from advisor.blank.numbering import BY_NUMBER, DECLINED, NOT_KNOWN, PROOF_LETTERS, is_written, numbered
 from advisor.blank.written import find
@@ -20,6 +21,8 @@ from pathways.law.facts.asking import COARSE
 LONGEST = 30_000  # characters of the whole field
 _LINE = re.compile(r"([A-Za-z])\s*(\d{1,2})(?:\s*[:=]\s*|\s+|$)(.*)", re.ASCII | re.DOTALL)
 _GAPS = {NOT_KNOWN: Gap.NOT_KNOWN, **dict.fromkeys((DECLINED, "–", "—"), Gap.DECLINED)}
+# What the questionnaire calls them, in the language of the page.
+GAP_WORDS = {Gap.NOT_KNOWN: gettext_lazy("weiß nicht"), Gap.DECLINED: gettext_lazy("möchte nicht sagen")}
 _BETWEEN = re.compile(r"\s*(?:[,;/+]|\bund\b|\band\b)\s*", re.IGNORECASE)
 _ANSWERS_NAMED = 16
 
@@ -86,13 +89,19 @@ def _answer(fact: Fact, said: str, note: str) -> Answer:
 def _typed(fact: Fact, said: str, proof: str, note: str) -> Typed:
     if not said:
         raise Refused(_("Die Antwort fehlt. {allowed}").format(allowed=_allowed(fact)))
-    if said in _GAPS:
-        return Typed(values=(_GAPS[said].value,), proof=proof, note=note)
+    if (gap := _gap(said)) is not None:
+        return Typed(values=(gap.value,), proof=proof, note=note)
     if isinstance(fact, Day):
         return Typed(text=said, proof=proof, note=note)
     one = partial(find if is_written(fact) else _ticked, fact)
     values = _several(one, said) if isinstance(fact, SomeOf) else (one(said),)
     return Typed(values=values, proof=proof, note=note)
+
+
+def _gap(said: str) -> Gap | None:
+    """The sign on the paper, or the words of the questionnaire."""
+    words = {str(word).casefold(): gap for gap, word in GAP_WORDS.items()}
+    return _GAPS.get(said) or words.get(said.casefold())
 
 
 def _several(one: Callable[[str], str], said: str) -> tuple[str, ...]:

@@ -155,3 +155,29 @@ def test_lines_stand_nowhere_but_in_the_answers(web: Client, case: Case) -> None
     send(web, case, "A 1: 1 # MARKE-SIEBEN\nA 4: MARKE-ACHT")
     session = web.session
     assert "MARKE" not in str(dict(session.items()))
+
+
+@pytest.mark.parametrize(
+    ("line", "gap", "said"),
+    [
+        ("D 9: ?", Gap.NOT_KNOWN, "weiß nicht"),
+        ("D 9: weiß nicht", Gap.NOT_KNOWN, "weiß nicht"),
+        ("D 9: Möchte nicht sagen", Gap.DECLINED, "möchte nicht sagen"),
+    ],
+    ids=["sign", "words", "declined"],
+)
+def test_a_gap_is_called_what_the_questionnaire_calls_it(
+    web: Client, case: Case, line: str, gap: Gap, said: str
+) -> None:
+    response = send(web, case, line)
+    assert kept(case)["criminal_record"].value is gap
+    assert f": {said}" in words(response)
+
+
+def test_first_one_checks_and_then_one_saves(web: Client, case: Case) -> None:
+    def primary(response: Any) -> list[str]:
+        return re.findall(r'class="btn btn-primary"\s+name="go"\s+value="(\w+)"', response.content.decode())
+
+    assert primary(web.get(address(case))) == ["check"]
+    assert primary(send(web, case, "A 1: 1", go="check")) == ["save"]
+    assert primary(send(web, case, "A 1: 1")) == ["check"]
