@@ -70,6 +70,14 @@ class Desk:
         assert not found, "\n".join([name, *found])
 
 
+def by_menu(page: Page, place: str) -> None:
+    """Go to a place of the head of the page; on a phone it is behind a button."""
+    button = page.locator(".masthead .menu > summary")
+    if button.is_visible():
+        button.click()
+    page.get_by_role("navigation", name="Hauptnavigation").get_by_role("link", name=place, exact=True).click()
+
+
 # Browser and htmx write a line for every answer above 399 and for a lost connection; those are meant.
 _MEANT = ("Failed to load resource", "htmx:", "Response Status Error Code")
 Windows = Callable[..., BrowserContext]

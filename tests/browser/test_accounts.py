@@ -11,7 +11,7 @@ from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from playwright.sync_api import BrowserContext, Page, expect
 
 from advisor.accounts.models import Role, User
-from tests.browser.conftest import Desk, log_in
+from tests.browser.conftest import Desk, by_menu, log_in
 from tests.factories import PASSWORD, make_user
 
 Windows = Callable[..., BrowserContext]
@@ -206,7 +206,7 @@ def test_somebody_is_invited_joins_and_is_switched_off(
     page = windows(viewport={"width": width, "height": 800}).new_page()
     desk = Desk(page, live_server.url)
     begin(page, live_server.url, "vera")
-    page.get_by_role("link", name="Personen").click()
+    by_menu(page, "Personen")
     desk.accessible("people")
     page.get_by_role("link", name="Jemanden einladen").click()
     confirm(page)
@@ -228,7 +228,7 @@ def test_somebody_is_invited_joins_and_is_switched_off(
     other.get_by_role("button", name="Konto anlegen").click()
     expect(other.get_by_role("heading", name="Was heute ansteht")).to_be_visible()
 
-    page.get_by_role("link", name="Personen").first.click()
+    by_menu(page, "Personen")
     page.get_by_role("link", name="Nora Neu").click()
     desk.accessible("person")
     page.get_by_role("link", name="Konto stilllegen").click()
