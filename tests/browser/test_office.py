@@ -50,7 +50,7 @@ def bureau(word: str, windows: Windows, server: str, *, scripts: bool, second_fa
 @pytest.fixture
 def paper(monkeypatch: pytest.MonkeyPatch) -> None:
     """The PDF writer, which takes seconds: each file stands for what was to be printed."""
-    monkeypatch.setattr("advisor.memo.render.write_pdf", lambda html, identifier: f"%PDF-1.7\n{html}".encode())
+    monkeypatch.setattr("advisor.memo.render.write_pdf", lambda html, identifier, *_: f"%PDF-1.7\n{html}".encode())
 
 
 @pytest.mark.usefixtures("transactional_db", "paper")

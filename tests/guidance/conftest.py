@@ -57,4 +57,6 @@ def foreign(db: None) -> Case:
 @pytest.fixture(autouse=True)
 def paper(monkeypatch: pytest.MonkeyPatch) -> None:
     """The PDF writer, which takes seconds: each file stands for what was to be printed."""
-    monkeypatch.setattr("advisor.memo.render.write_pdf", lambda html, identifier: f"%PDF-{identifier}\n{html}".encode())
+    monkeypatch.setattr(
+        "advisor.memo.render.write_pdf", lambda html, identifier, *_: f"%PDF-{identifier}\n{html}".encode()
+    )

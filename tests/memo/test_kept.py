@@ -49,7 +49,9 @@ def full(counsellor: User) -> Case:
 @pytest.fixture
 def paper(monkeypatch: pytest.MonkeyPatch) -> None:
     """The PDF writer, which takes seconds: each file stands for what was to be printed."""
-    monkeypatch.setattr("advisor.memo.render.write_pdf", lambda html, identifier: f"%PDF-{identifier}\n{html}".encode())
+    monkeypatch.setattr(
+        "advisor.memo.render.write_pdf", lambda html, identifier, *_: f"%PDF-{identifier}\n{html}".encode()
+    )
 
 
 def made(case: Case, content: bytes = b"%PDF-1") -> KeptMemo:

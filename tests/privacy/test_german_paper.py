@@ -42,7 +42,7 @@ def every_word_translated(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(autouse=True)
 def paper_to_read(monkeypatch: pytest.MonkeyPatch) -> None:
     """What would become a PDF, as it goes into it."""
-    monkeypatch.setattr(render, "write_pdf", lambda html, identifier: html.encode())
+    monkeypatch.setattr(render, "write_pdf", lambda html, identifier, *_: html.encode())
 
 
 @pytest.fixture

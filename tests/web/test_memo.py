@@ -107,6 +107,6 @@ def test_making_a_pdf_is_no_visit(web: Client, full: Case) -> None:
 def test_no_more_pdfs_in_a_while_than_a_server_can_write(
     web: Client, full: Case, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("advisor.memo.views.memo_pdf", lambda memo, identifier: b"%PDF-1.7")
+    monkeypatch.setattr("advisor.memo.render.write_pdf", lambda *_: b"%PDF-1.7")
     statuses = [web.post(page_of("memo:pdf", full)).status_code for _ in range(31)]
     assert statuses == [200] * 30 + [429]
