@@ -12,7 +12,8 @@ from advisor.cases.models import Case
 from advisor.guidance import changes, consultations
 from advisor.guidance.models import Ground
 from advisor.memo.making import Wish, make_memo
-from advisor.memo.release import release
+from advisor.memo.models import Purpose
+from advisor.memo.release import Terms, release
 
 _QUESTION = "Reicht das ärztliche Attest so für die Verlängerung, oder brauchen wir eine neue Stellungnahme?"
 _PRINTABLE_FOR = timedelta(days=14)
@@ -52,4 +53,4 @@ def _guide(adviser: User, lawyer: User, admin: User, today: date) -> None:
 def _release_a_memo(case: Case, adviser: User, volunteer: User, today: date) -> None:
     person = case.persons.get(position=0)
     kept, _content = make_memo(person, adviser, Wish(), several=case.persons.count() > 1)
-    release(kept, [volunteer], today + _PRINTABLE_FOR, adviser)
+    release(kept, Terms(today + _PRINTABLE_FOR, Purpose.AUTHORITY, [volunteer]), adviser)

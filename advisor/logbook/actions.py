@@ -64,6 +64,7 @@ class Action(models.TextChoices):
     MEMO_RELEASED = "memo_released", _("Memo freigegeben")
     MEMO_WITHDRAWN = "memo_withdrawn", _("Freigabe zurückgenommen")
     MEMO_PRINTED = "memo_printed", _("Memo gedruckt")
+    PRINT_CODE_USED = "print_code_used", _("Druckcode benutzt")
     LETTERHEAD_CHANGED = "letterhead_changed", _("Briefkopf geändert")
     SHEET_VIEWED = "sheet_viewed", _("Merkblatt angesehen")
     SHEET_MADE = "sheet_made", _("Merkblatt erzeugt")

@@ -1,8 +1,7 @@
-"""Pages on the memos kept in a case: the list, each file as it was made, and its release for printing."""
+"""Pages on the papers kept in a case: the list, each file as it was made, and its release for printing."""
 
 from __future__ import annotations
 
-from typing import cast
 from uuid import UUID
 
 from django.contrib import messages
@@ -12,10 +11,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
 
-from advisor.accounts.models import User
 from advisor.cases.fetch import OpenCase, open_case
 from advisor.cases.frame import name_of
 from advisor.cases.models import Case
@@ -25,26 +22,26 @@ from advisor.logbook.models import Action
 from advisor.memo import release as releasing
 from advisor.memo.keeping import file_of
 from advisor.memo.models import KeptMemo, Release
+from advisor.memo.print_code import grouped, spelt
+from advisor.memo.print_log import last_prints, prints_of
 from advisor.memo.release_forms import ReleaseForm
 from advisor.memo.views import pdf_response
 from advisor.policies import Permission, needs
 from advisor.web.errors import trouble
 
-_NOT_RELEASED = gettext_lazy(
-    "Dieses Memo ist nicht oder nicht mehr für Sie freigegeben. Fragen Sie die Beratung, die es gemacht hat."
-)
-
 
 @require_safe
 @needs(Permission.WORK_ON_CASES, Permission.ANSWER_CONSULTATIONS)
 def kept(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    """The memos made so far, the newest first."""
+    """The papers made so far, the newest first."""
     opened = open_case(request, uuid)
-    memos = _of_case(opened.case).defer("sealed").select_related("person").prefetch_related("releases__to")
+    memos = _of_case(opened.case).defer("sealed", "sealed_content").select_related("person")
+    memos = memos.prefetch_related("releases__to")
+    prints = last_prints(opened.case)
     context = {
         "case": opened.case,
         "tab": "memo",
-        "memos": [(memo, name_of(opened.case, memo.person)) for memo in memos],
+        "memos": [(memo, name_of(opened.case, memo.person), prints.get(memo.record.number)) for memo in memos],
         "several": opened.persons > 1,
         "may_write": opened.may_write,
         "today": timezone.localdate(),
@@ -55,19 +52,22 @@ def kept(request: HttpRequest, uuid: UUID) -> HttpResponse:
 @require_GET
 @needs(Permission.WORK_ON_CASES, Permission.ANSWER_CONSULTATIONS)
 def download(request: HttpRequest, uuid: UUID, number: int) -> HttpResponse:
-    """A memo, byte for byte as it was made."""
+    """A paper, byte for byte as it was made."""
     opened = open_case(request, uuid)
     memo = _memo(opened, number)
     content = file_of(memo)
     with transaction.atomic():
         log(Action.MEMO_DOWNLOADED, opened.case, opened.user, subject=str(number))
-    return pdf_response(content, f"memo-{str(uuid)[:8]}-{number}")
+    return pdf_response(content, memo.file_stem)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @needs(Permission.WORK_ON_CASES)
 def release(request: HttpRequest, uuid: UUID, number: int) -> HttpResponse:
-    """Who may print a memo; its adviser's guidance stands above the form."""
+    """Who may print a paper and what for; its adviser's guidance stands above the form, who has printed below.
+
+    The code is shown once, in the answer to the form.
+    """
     opened = open_case(request, uuid)
     memo = _memo(opened, number)
     today = timezone.localdate()
@@ -75,12 +75,10 @@ def release(request: HttpRequest, uuid: UUID, number: int) -> HttpResponse:
     people = releasing.volunteers(opened.case)
     guided = releasing.is_guided(memo, standing)
     form = ReleaseForm(request.POST if request.method == "POST" else None, people, today, guided=guided)
+    told: dict[str, str] = {}
     if request.method == "POST" and form.is_valid():
-        wanted = form.cleaned_data
-        all_the_same = wanted.get("all_the_same", False)
-        releasing.release(memo, wanted["to"], wanted["until"], opened.user, all_the_same=all_the_same)
-        messages.success(request, _("Memo {number} ist zum Drucken freigegeben.").format(number=number))
-        return redirect("memo:kept", uuid)
+        code = releasing.release(memo, form.terms(), opened.user)
+        told = {"code": grouped(code), "spelt": spelt(code)}
     context = {
         "case": opened.case,
         "tab": "memo",
@@ -89,9 +87,11 @@ def release(request: HttpRequest, uuid: UUID, number: int) -> HttpResponse:
         "standing": standing,
         "guided": guided,
         "has_volunteers": people.exists(),
-        "form": form,
+        "form": ReleaseForm(None, people, today, guided=guided) if told else form,
+        "told": told,
         "may_write": opened.may_write,
         "releases": memo.releases.valid_on(today).select_related("to"),
+        "prints": prints_of(opened.case, number),
     }
     return render(request, "memo/release.html", context, status=422 if form.errors else 200)
 
@@ -99,44 +99,23 @@ def release(request: HttpRequest, uuid: UUID, number: int) -> HttpResponse:
 @require_POST
 @needs(Permission.WORK_ON_CASES)
 def take_back(request: HttpRequest, uuid: UUID, number: int) -> HttpResponse:
-    """Let somebody print a memo no longer; who may not any more anyway is no fault."""
+    """End a release; what has ended anyway is no fault."""
     opened = open_case(request, uuid, even_closed=True)
     memo = _memo(opened, number)
-    person = request.POST.get("person", "")
-    pk = int(person) if person.isascii() and person.isdigit() and len(person) < 19 else 0
-    row = Release.objects.filter(memo=memo, to=pk).select_related("to").first()
+    sent = request.POST.get("release", "")
+    pk = int(sent) if sent.isascii() and sent.isdigit() and len(sent) < 19 else 0
+    row = Release.objects.filter(memo=memo, pk=pk).select_related("to").first()
     if row is None:
         return trouble(request, 400)
     row.memo = memo
     releasing.take_back(row, opened.user)
-    ended = _("{name} kann Memo {number} nicht mehr drucken.").format(name=row.to, number=number)
+    what = {"paper": memo.name, "number": number}
+    if row.to is None:
+        ended = _("Der Druckcode für {paper} {number} gilt nicht mehr.").format(**what)
+    else:
+        ended = _("{name} kann {paper} {number} dafür nicht mehr drucken.").format(name=row.to, **what)
     messages.success(request, ended)
     return redirect("memo:kept", uuid)
-
-
-@require_safe
-@needs(Permission.PRINT_RELEASED)
-def released(request: HttpRequest) -> HttpResponse:
-    """The memos that somebody may print now: number, day and the office's key, which tells whom each is for."""
-    rows = Release.objects.to_print(cast(User, request.user), timezone.localdate())
-    rows = rows.select_related("memo__case", "memo__record", "by").defer("memo__sealed")
-    return render(request, "memo/released.html", {"area": "released", "rows": rows})
-
-
-@require_GET
-@needs(Permission.PRINT_RELEASED)
-def print_released(request: HttpRequest, memo: UUID) -> HttpResponse:
-    """A released memo to look at and print; each time is on record."""
-    user = cast(User, request.user)
-    rows = Release.objects.to_print(user, timezone.localdate()).filter(memo__uuid=memo)
-    row = rows.select_related("memo__case__key", "memo__record").first()
-    if row is None:
-        return trouble(request, 404, str(_NOT_RELEASED))
-    content = file_of(row.memo)
-    number = row.memo.record.number
-    with transaction.atomic():
-        log(Action.MEMO_PRINTED, row.memo.case, user, subject=str(number))
-    return pdf_response(content, f"memo-{str(row.memo.case.uuid)[:8]}-{number}", shown=True)
 
 
 def _of_case(case: Case) -> QuerySet[KeptMemo]:

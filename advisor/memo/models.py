@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from advisor.accounts.models import Office
 from advisor.cases.models import Assessment, Case, Person
 from advisor.guidance.models import MemoRecord
+from advisor.memo.paper_names import file_stem, paper_name
 
 if TYPE_CHECKING:
     from advisor.accounts.models import User
@@ -86,6 +87,16 @@ class KeptMemo(models.Model):
     def __str__(self) -> str:
         return str(self.record)
 
+    @property
+    def name(self) -> str:
+        """What it is in words, such as „Memo“ or „Merkblatt auf Arabisch“."""
+        return paper_name(self.record.kind, self.language)
+
+    @property
+    def file_stem(self) -> str:
+        """What its file is called; needs its case."""
+        return file_stem(self.record.kind, self.case.uuid, self.record.number)
+
 
 class ReleaseQuerySet(models.QuerySet["Release"]):
     """Releases of memos."""
@@ -100,12 +111,18 @@ class ReleaseQuerySet(models.QuerySet["Release"]):
 
 
 class Release(models.Model):
-    """Somebody of the office may print a memo up to a day; released once more, the row begins anew."""
+    """Somebody of the office may print a paper for a purpose up to a day; released once more, the row begins anew.
+
+    ``to``: empty for whichever volunteer of the office has the code. ``code``: keyed digest of the code told when it
+    was released. ``redeemed``: whether it came about because somebody typed a code meant for whoever has it.
+    """
 
     memo = models.ForeignKey(KeptMemo, models.CASCADE, related_name="releases", verbose_name="Vermerk")
-    to = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="für")
+    to = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="für")
     until = models.DateField("bis")
     purpose = models.CharField("Zweck", max_length=20, choices=Purpose, blank=True)
+    code = models.BinaryField("Prüfwert des Druckcodes", max_length=16, null=True)
+    redeemed = models.BooleanField("mit Druckcode geholt", default=False)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="von")
     at = models.DateTimeField("am")
     withdrawn_at = models.DateTimeField("zurückgenommen am", null=True)
@@ -116,7 +133,14 @@ class Release(models.Model):
         verbose_name = "Freigabe"
         verbose_name_plural = "Freigaben"
         ordering = ("until", "pk")
-        constraints = [models.UniqueConstraint(fields=("memo", "to"), name="one_release_a_person")]
+        constraints = [
+            models.UniqueConstraint(fields=("memo", "to", "purpose"), name="one_release_a_person_and_purpose"),
+            # Rows without a person differ from one another for the constraint above.
+            models.UniqueConstraint(
+                fields=("memo", "purpose"), condition=models.Q(to=None), name="one_release_to_whoever_has_the_code"
+            ),
+        ]
+        indexes = [models.Index(fields=("code",), name="release_by_code", condition=models.Q(code__isnull=False))]
 
     def __str__(self) -> str:
         return f"bis {self.until:%d.%m.%Y}"

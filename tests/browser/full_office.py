@@ -23,7 +23,8 @@ from advisor.lifecycle.destruction import destroy_case
 from advisor.lifecycle.models import DeletionCertificate, Reason
 from advisor.lifecycle.wastebin import UNDO_DAYS, put_in
 from advisor.memo.keeping import Written, keep_memo
-from advisor.memo.release import release
+from advisor.memo.models import Purpose
+from advisor.memo.release import Terms, release
 from tests.factories import make_case, make_user
 from tests.hostile.addresses import ADDRESSES, EXAMPLES, resolved
 
@@ -76,7 +77,8 @@ def everything_in(person_at_desk: User) -> Parts:
     memo = keep_memo(
         Written(b"%PDF-1.7 Beispiel"), person, assessment_of(person), answers_of(person), case.lead, standing
     )
-    release(memo, [volunteer, person_at_desk], today + timedelta(days=7), person_at_desk, all_the_same=True)
+    to = [volunteer, person_at_desk]
+    release(memo, Terms(today + timedelta(days=7), Purpose.CLIENT, to, all_the_same=True), person_at_desk)
     question = ask(case, colleague, "Reicht das für § 23a?")
     gone, binned = make_case(person_at_desk, "F-2026/2"), make_case(person_at_desk, "F-2026/3")
     for thrown in (gone, binned):

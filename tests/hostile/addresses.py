@@ -128,6 +128,7 @@ ADDRESSES: Mapping[str, Address] = {
     "memo:release": Address(BOTH, of_a_case=True, lacking=True),
     "memo:take_back": Address(WRITE, of_a_case=True, lacking=True),
     "memo:released": Address(READ, managing=True),
+    "memo:by_code": Address(BOTH, managing=True),
     "memo:print": Address(frozenset({"GET"}), managing=True),
     "memo:letterhead": Address(BOTH, managing=True),
     "memo:report_pdf": Address(frozenset({"GET"}), managing=True),

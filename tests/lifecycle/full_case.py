@@ -15,8 +15,8 @@ from advisor.cases.services import assessment_of, change_case, save_answers
 from advisor.guidance.consultations import answer, ask
 from advisor.guidance.standing import standing_of
 from advisor.memo.keeping import Written, keep_memo
-from advisor.memo.models import KeptMemo
-from advisor.memo.release import release, take_back
+from advisor.memo.models import KeptMemo, Purpose
+from advisor.memo.release import Terms, release, take_back
 from pathways.engine.facts import Answer, Gap, Proof
 from pathways.law.facts import FACTS
 from tests.factories import answers, make_case, make_user, person_of
@@ -47,5 +47,6 @@ def full_case(lead: User) -> Case:
 
 def _release_and_take_back(memo: KeptMemo, lead: User) -> None:
     volunteer = make_user("vera", lead.office.name, Role.VOLUNTEER)
-    release(memo, [volunteer], timezone.localdate() + timedelta(days=3), lead, all_the_same=True)
+    until = timezone.localdate() + timedelta(days=3)
+    release(memo, Terms(until, Purpose.CLIENT, [volunteer], all_the_same=True), lead)
     take_back(memo.releases.get(), lead)

@@ -21,7 +21,8 @@ from advisor.lifecycle.models import Ending, Reason
 from advisor.lifecycle.wastebin import UNDO_DAYS, Blocked, NotThere, put_in, take_out
 from advisor.logbook.models import Action, Event
 from advisor.memo.keeping import Written, keep_memo
-from advisor.memo.release import release, take_back
+from advisor.memo.models import Purpose
+from advisor.memo.release import Terms, release, take_back
 from advisor.vault.models import DataKey
 from tests.factories import make_case, make_user, page_of
 from tests.lifecycle.steps import daily
@@ -154,7 +155,7 @@ def test_a_memo_in_other_hands_blocks_until_its_day_is_over_or_it_is_taken_back(
     memo = keep_memo(Written(b"%PDF"), person, assessment_of(person), given, lead, standing_of(lead, today))
     volunteer = make_user("vera", "Beratung Nord", Role.VOLUNTEER)
     last = today + timedelta(days=3)
-    release(memo, [volunteer], last, lead, all_the_same=True)
+    release(memo, Terms(last, Purpose.CLIENT, [volunteer], all_the_same=True), lead)
     assert [(blocker.cause, blocker.day) for blocker in blockers_of(case, last)] == [(Cause.RELEASED, last)]
     with pytest.raises(Blocked):
         put_in(case, Reason.REQUEST, lead, last)

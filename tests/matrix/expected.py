@@ -118,6 +118,7 @@ EXPECTED: Mapping[str, Row] = {
     "batch:stop": Row("mm------", "+0------"),
     "batch:download": Row("+0------", "mm------"),
     "memo:released": Row("--+-----", "--m-----"),
+    "memo:by_code": Row("--+-----", "--+-----"),
     "guidance:own": Row("++--+++-", "mm--mmm-"),
     "guidance:inbox": Row("----++--", "----mm--"),
     "quickcheck:check": Row("++--++--", "++--++--"),

@@ -36,12 +36,13 @@ from advisor.lifecycle.models import DeletionCertificate, Reason
 from advisor.lifecycle.states import move
 from advisor.lifecycle.wastebin import UNDO_DAYS, put_in
 from advisor.memo.keeping import Written, keep_memo
-from advisor.memo.models import KeptMemo, Release
+from advisor.memo.models import KeptMemo, Purpose, Release
 from advisor.memo.parts import Length
-from advisor.memo.release import release
+from advisor.memo.release import Terms, release
 from pathways.engine.facts import Answer, Gap, Proof
 from tests.factories import answers, make_user, person_of
 from tests.factories import make_case as case_of
+from tests.small_pdf import SMALL_PDF
 
 # The letters of `tests.matrix.expected`, in the order of its columns.
 PEOPLE = {
@@ -222,8 +223,9 @@ def _folder(people: dict[str, User], name: str, texts: Texts) -> Folder:
     past = today - timedelta(days=1)  # one that is still ahead would keep the case out of the bin
     keep_date(person, Noted("eigen-1", past, note=texts("date note"), words=texts("date")), lead)
     judged = assessment_of(person, given)
-    memo = keep_memo(Written(b"%PDF-1.7"), person, judged, given, lead, standing_of(lead, today))
-    release(memo, [people["V"], people["F"]], today + timedelta(days=3), lead, all_the_same=True)
+    memo = keep_memo(Written(SMALL_PDF), person, judged, given, lead, standing_of(lead, today))
+    to = [people["V"], people["F"]]
+    release(memo, Terms(today + timedelta(days=3), Purpose.CLIENT, to, all_the_same=True), lead)
     answered = ask(case, lead, texts("question"), people["Q"])
     answer(answered, people["Q"], texts("answer"))
     return Folder(case, memo, ask(case, lead, texts("open question"), people["Q"]), answered)
