@@ -136,7 +136,7 @@ def lists(paper: Paper, opened: Opened, folder: Path) -> Found:
         if not each.children or {child.tag for child in each.children} - {"LI", "L", "Caption"}:
             yield f"a list holds {[child.tag for child in each.children][:4]}"
     for item in opened.of("LI"):
-        if {child.tag for child in item.children} - {"Lbl", "LBody"} or not item.text.strip():
+        if {child.tag for child in item.children} - {"Lbl", "LBody"} or not _holds_something(item):
             yield f"an item holds {[child.tag for child in item.children]}, {item.text[:30]!r}"
 
 
@@ -213,6 +213,11 @@ def findings(paper: Paper, content: bytes, folder: Path) -> dict[str, list[str]]
     opened = Opened(content)
     found = {check.__name__: list(check(paper, opened, folder)) for check in CHECKS}
     return {name: said[:10] for name, said in found.items() if said}
+
+
+def _holds_something(item: Element) -> bool:
+    bodies = [child for child in item.children if child.tag == "LBody"]
+    return any(body.text.strip() or any(each.tag == "Figure" for each in body.all()) for body in bodies)
 
 
 def _titles(items: Any) -> Iterable[str]:

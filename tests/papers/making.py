@@ -30,6 +30,7 @@ class Paper:
     printed; ``personal``: besides the marks, what must not stand in the data about the file. ``pages``: the fewest and
     the most. ``bookmarked``: the deepest level of headings that has a bookmark. ``attached``: whether a file is
     attached. ``by_hand``: whether there are cells to write into.
+    ``long``: whether it is judged only on demand, for another row of the table has as much that can go wrong.
     """
 
     write: Callable[[], bytes]
@@ -43,3 +44,4 @@ class Paper:
     bookmarked: int = 6
     attached: bool = False
     by_hand: bool = False
+    long: bool = False

@@ -105,4 +105,7 @@ def papers() -> Iterator[tuple[str, Paper]]:
     yield "disclosure without answers", Paper(partial(disclosure, full=False), pages=(1, 4))
     yield "disclosure", Paper(partial(disclosure, full=True), marks=MARKS, pages=(3, 20))
     for slug in DOCUMENTS:
-        yield f"document {slug}", Paper(partial(document, slug), pages=(1, 60))
+        yield (
+            f"document {slug}",
+            Paper(partial(document, slug), pages=(1, 60), long=slug in ("verzeichnis", "massnahmen")),
+        )

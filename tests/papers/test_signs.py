@@ -37,6 +37,6 @@ def test_the_log_does_not_tell_what_was_typed(caplog: pytest.LogCaptureFixture) 
 
 def test_nothing_is_written_twice_without_need(monkeypatch: pytest.MonkeyPatch) -> None:
     written: list[str] = []
-    monkeypatch.setattr("advisor.memo.render._written", lambda html, _: written.append(html) or b"%PDF")
+    monkeypatch.setattr("advisor.memo.render._written", lambda html, *_: written.append(html) or b"%PDF")
     write_pdf(HTML.format("Straße"), "z")
     assert len(written) == 1
