@@ -120,7 +120,10 @@
   document.addEventListener("htmx:afterOnLoad", (event) => {
     if (event.detail.xhr.status >= 400 && event.detail.xhr.status !== 422) return;
     const question = event.detail.requestConfig.elt.closest(".question"); // perhaps no longer on the page
-    if (!question) return;
+    if (!question) {
+      settle(); // a page that keeps nothing has got through again
+      return;
+    }
     unsent.delete(question.id);
     // What was typed meanwhile is not what was saved.
     if (typed.has(question.id) && mark(question.id)) mark(question.id).textContent = "";

@@ -88,15 +88,21 @@ def in_order(answers: Answers) -> dict[str, Answer]:
 def last_answered(case: Case, person: Person | None = None) -> tuple[Person, Fact | None] | None:
     """Whom the last answer given by hand is about, and its question; None where all are still as they were read in.
 
-    ``person``: only answers about that one count.
+    ``person``: only answers about that one count. One that holds for everybody is about that one, or the first.
     """
     if not case.version:
         return None
     given = rows.Answer.objects.filter(person=person) if person else rows.Answer.objects.filter(person__case=case)
     row = given.select_related("person").order_by("-at", "-pk").first()
-    if row is None:
-        return None
-    return row.person, LAW.facts_by_id.get(open_answer(case.safe, row.person.uuid, row.slot, row.sealed)[0])
+    shared = case.shared_answers.order_by("-at", "-pk").first()
+    if shared is not None and (row is None or shared.at > row.at):
+        whom = person or case.persons.order_by("position").first()
+        return (whom, _fact_of(case, case.uuid, shared)) if whom else None
+    return (row.person, _fact_of(case, row.person.uuid, row)) if row else None
+
+
+def _fact_of(case: Case, owner: UUID, row: rows.Answer | rows.SharedAnswer) -> Fact | None:
+    return LAW.facts_by_id.get(open_answer(case.safe, owner, row.slot, row.sealed)[0])
 
 
 def answers_after(own: Answers, shared: Answers, answers: Answers, for_all: Collection[str] = ()) -> dict[str, Answer]:

@@ -130,6 +130,7 @@ def _page(
         **desk(opened, "talk", standing, before, part),
         "next_section": after(part),
         "questions": questions,
+        "here": reverse("cases:section", args=(*_where(opened), part.slug)),
         "faulty": [question for question in questions if question.error],
     }
 

@@ -184,6 +184,7 @@ def _page(
     context: dict[str, Any] = {
         **frame(opened, "papers"),
         "oob": "",
+        "here": _at(opened),
         # Ninety addresses in full would weigh more than what the page says.
         "lines_at": "" if request.path == _at(opened) else _at(opened),
         "due": shown.due,

@@ -15,14 +15,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from advisor.accounts.models import User
-from advisor.cases.answers import answers_of
+from advisor.cases.answers import answers_of, last_answered
 from advisor.cases.family import remove_person
 from advisor.cases.models import Case, Person
 from advisor.cases.outlook import read_outlook
 from advisor.cases.services import judge_everybody, save_answers
 from advisor.cases.sharing import Sharing, sharing_of
 from pathways.engine.facts import Answer, Gap
-from pathways.law.facts import FEDERAL_STATE, LOCATION, NATIONALITY
+from pathways.law.facts import FACTS_BY_ID, FEDERAL_STATE, LOCATION, NATIONALITY
 from tests.families.household import fresh, make_family, member, say
 
 pytestmark = pytest.mark.django_db
@@ -271,3 +271,14 @@ def test_what_is_read_with_the_others_beside_is_what_holds(case: Case) -> None:
         assert found is not None
         assert found.answers == answers_of(member(case, name))
         assert found.elsewhere == ({} if name == "Ben" else {"location": ("Ben",)})
+
+
+def test_one_goes_on_where_an_answer_for_everybody_was_the_last(web: Client, counsellor: User) -> None:
+    case = make_family(counsellor, "F-1", "Ada", "Ben", location="in_germany")
+    ben = member(case, "Ben")
+    say(ben, birth_date="2015")
+    say(ben, "passport_state", passport_state="valid")
+    assert last_answered(case) == (member(case, "Ada"), FACTS_BY_ID["passport_state"])
+    assert last_answered(case, ben) == (ben, FACTS_BY_ID["passport_state"])
+    say(ben, birth_date="2016")
+    assert last_answered(case) == (ben, FACTS_BY_ID["birth_date"])

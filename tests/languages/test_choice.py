@@ -160,3 +160,24 @@ def test_questions_are_said_in_both_languages_on_demand_until_the_session_ends(w
 def test_nobody_who_is_not_logged_in_gets_a_session_for_it(client: Client, settings: Any) -> None:
     assert client.post(CHOOSE, {"questions": "both"}).status_code == 400
     assert settings.SESSION_COOKIE_NAME not in client.cookies
+
+
+def test_a_page_with_something_refused_warns_and_the_switch_leads_to_where_it_can_be_shown(
+    web: Client, case: Case
+) -> None:
+    warning = "geht dabei verloren"
+    section = page_of("cases:section", case, "a")
+    assert warning not in web.get(section).content.decode()
+    sent = [
+        (section, section, {"shown": "location", "location": "on_the_moon"}),
+        (page_of("cases:answer", case, "a", "location"), section, {"location": "on_the_moon"}),
+        (page_of("followup:paper", case, "neu"), page_of("followup:case", case), {"words": ""}),
+    ]
+    for address, shown, fields in sent:
+        response = web.post(address, fields)
+        assert response.status_code == 422
+        foot = response.content.decode().partition('<form class="language"')[2]
+        assert warning in foot
+        back = foot.partition('name="next" value="')[2].partition('"')[0]
+        assert back == shown
+        assert web.get(back).status_code == 200
