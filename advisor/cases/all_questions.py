@@ -28,10 +28,10 @@ _FIRST = 1  # sections that come with the page; the others are fetched as soon a
 @needs(Permission.WORK_ON_CASES, Permission.ANSWER_CONSULTATIONS)
 def page(request: HttpRequest, uuid: UUID, about: UUID) -> HttpResponse:
     """All sections below one another; one alone where htmx asks for it; to one question where its number is given."""
-    opened = open_case(request, uuid, about)
+    part = BY_SLUG.get(request.GET.get("teil", "")) if request.htmx else None  # type: ignore[attr-defined]
+    opened = open_case(request, uuid, about, goes_on=part is not None)
     standing = standing_of(opened)
-    part = BY_SLUG.get(request.GET.get("teil", ""))
-    if part is not None and request.htmx:  # type: ignore[attr-defined]
+    if part is not None:
         context = {**desk(opened, "all", standing, section=part), "questions": questions_of(part, standing).values()}
         return render(request, "cases/_all_section.html", context)
     wanted = request.GET.get("nummer", "").strip()[:20]

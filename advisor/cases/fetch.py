@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import cast
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponseBase
+from django.utils import timezone
 
 from advisor.accounts.models import User
 from advisor.cases.finding import find_person
 from advisor.cases.models import AccessKind, Case, CaseAccess, Person
 from advisor.cases.services import log
-from advisor.logbook.models import Action
+from advisor.logbook.models import Action, Event
 from advisor.policies import Permission, may
 
 # What a page is called in the log; the rest go by the name of their address.
@@ -38,9 +40,9 @@ _PAGES = {
     "cases:export": "Falldatei",
     "memo:preview": "Memo",
     "memo:person_preview": "Memo",
-    "memo:kept": "Memos",
+    "memo:kept": "Aufbewahrte Papiere",
     "memo:changed": "Was sich geändert hat",
-    "memo:release": "Freigabe eines Memos",
+    "memo:release": "Freigabe eines Papiers",
     "guidance:consult": "Vorlegen",
     "followup:case": "Unterlagen und Fristen",
     "followup:of_case": "Unterlagen und Fristen",
@@ -53,6 +55,8 @@ _PAGES = {
     "guidance:reply": "Vorlage",
     "blank:entry": "Nach Nummer eingeben",
 }
+# Within this time the parts of a page are fetched that was opened with the first of them.
+_ONE_LOOK = timedelta(minutes=5)
 _SAFE = ("GET", "HEAD", "OPTIONS")
 # What a form is answered with where its page comes back.
 _SHOWING = (200, 409, 422)
@@ -125,6 +129,7 @@ def open_case(
     *,
     even_closed: bool = False,
     only_looks: bool = False,
+    goes_on: bool = False,
 ) -> OpenCase:
     """The case with that id, for the person logged in, with one of its persons: ``about``, or the first.
 
@@ -133,6 +138,7 @@ def open_case(
     PersonGone where a form is about somebody who is not in the case any more.
     What is only looked at is put on record here as ``action``; what is changed is recorded by what changes it.
     ``only_looks``: a form sent here changes nothing either, so whoever may read the case may send it.
+    ``goes_on``: this fetches more of a page, which is on record once if it was just opened.
     """
     user = cast(User, request.user)
     found = find_person(user, uuid, about)
@@ -149,10 +155,16 @@ def open_case(
         if not (may_change and (case.is_running or even_closed)):
             raise NotWritable(case)
         request.sent_into = SentInto(case, case.version, user, page)  # type: ignore[attr-defined]
-    else:
+    elif not (goes_on and _is_on_record(action, case, user, page)):
         with transaction.atomic():
             log(action, case, user, subject=page)
     return OpenCase(case, found.person, user, may_change and case.is_running, found.persons)
+
+
+def _is_on_record(action: Action, case: Case, user: User, page: str) -> bool:
+    """Whether this person opened the same page of the case within the last minutes."""
+    since = timezone.now() - _ONE_LOOK
+    return Event.objects.filter(case=case.uuid, actor=user, action=action, subject=page, at__gte=since).exists()
 
 
 def _visible(user: User, uuid: UUID) -> Case | None:

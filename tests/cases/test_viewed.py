@@ -71,3 +71,22 @@ def test_a_releaser_whose_answer_has_a_fault_has_seen_the_question(client: Clien
     assert page.status_code == 422
     assert "Reicht das?" in page.content.decode()
     assert seen(case) == ["Vorlage"]
+
+
+def test_all_questions_are_one_look_however_many_parts_they_come_in(web: Client, case: Case) -> None:
+    page = page_of("cases:all", case)
+    web.get(page)
+    for part in ALL_SECTIONS:
+        assert web.get(page, {"teil": part.slug}, headers=HTMX).status_code == 200
+    assert seen(case) == ["Fragebogen"]
+
+
+def test_a_part_that_nobody_has_opened_the_page_of_is_a_look_of_its_own(web: Client, case: Case) -> None:
+    page = page_of("cases:all", case)
+    assert web.get(page, {"teil": "b"}, headers=HTMX).status_code == 200
+    assert seen(case) == ["Fragebogen"]
+    Case.objects.filter(pk=case.pk).update(office_wide=True)
+    other = Client()
+    other.force_login(make_user("berta", case.office.name))
+    assert other.get(page, {"teil": "b"}, headers=HTMX).status_code == 200
+    assert seen(case) == ["Fragebogen", "Fragebogen"]
