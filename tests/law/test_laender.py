@@ -32,7 +32,7 @@ def raw(land: str) -> dict[str, Any]:
 
 def claims(of: Profile) -> Iterator[Claim]:
     yield from (getattr(of, name) for name in SINGLE)
-    yield from (entry.claim for entry in (*of.exclusions, *of.programmes, *of.counselling))
+    yield from (entry.claim for entry in (*of.exclusions, *of.parts, *of.programmes, *of.counselling))
 
 
 def words(value: object) -> Iterator[str]:

@@ -87,6 +87,30 @@ class Exclusion:
     answer: str = ""
 
 
+class Topic(StrEnum):
+    """What a part of a petition to a hardship commission is about."""
+
+    CV = "cv"
+    STAY = "stay"
+    INTEGRATION = "integration"
+    FAMILY = "family"
+    HEALTH = "health"
+    CONDUCT = "conduct"
+    REASONS = "reasons"
+    ENCLOSURES = "enclosures"
+    FORM = "form"
+    CONSENT = "consent"
+    AUTHORITY = "authority"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a commission wants to read or get; the claim says it in words, with its source."""
+
+    claim: Claim
+    topic: Topic
+
+
 @dataclass(frozen=True, slots=True)
 class Programme:
     """An admission order of the Land under § 23 Abs. 1 AufenthG; the claim names the group."""

@@ -18,13 +18,26 @@ from pathways.law.laender.claims import (
     Counselling,
     Exclusion,
     Figures,
+    Part,
     Programme,
     ProgrammeState,
     Rigidity,
     SourceRead,
+    Topic,
 )
 
-__all__ = ["UNKNOWN", "Claim", "Exclusion", "ProcedureLine", "Profile", "profile", "profiles"]
+__all__ = [
+    "UNKNOWN",
+    "Claim",
+    "Exclusion",
+    "Part",
+    "ProcedureLine",
+    "Profile",
+    "Topic",
+    "general_parts",
+    "profile",
+    "profiles",
+]
 
 _CLAIM_KEYS = frozenset(field.name for field in fields(Claim))
 
@@ -41,7 +54,8 @@ class ProcedureLine:
 class Profile:
     """What is known about one Land: its hardship commission (§ 23a), programmes (§ 23 Abs. 1) and counselling.
 
-    ``exclusions_complete`` says whether the whole list of the Land was read; ``exclusions_note`` what else counts.
+    ``exclusions_complete`` says whether the whole list of the Land was read; ``exclusions_note`` what else counts;
+    ``parts`` what the commission is known to want in a petition.
     """
 
     land: str
@@ -57,6 +71,7 @@ class Profile:
     exclusions_complete: bool
     exclusions_note: str
     exception: Claim
+    parts: tuple[Part, ...]
     programmes: tuple[Programme, ...]
     counselling: tuple[Counselling, ...]
     figures: tuple[Figures, ...]
@@ -94,6 +109,11 @@ def _exclusion(raw: Mapping[str, Any]) -> Exclusion:
     return Exclusion(claim, **{**rest, "rigidity": Rigidity(rest["rigidity"])})
 
 
+def _part(raw: Mapping[str, Any]) -> Part:
+    claim, rest = _parted(raw)
+    return Part(claim, Topic(rest.pop("topic")), **rest)
+
+
 def _programme(raw: Mapping[str, Any]) -> Programme:
     claim, rest = _parted(raw)
     rest = {**rest, "state": ProgrammeState(rest["state"]), "conditions": tuple(rest["conditions"])}
@@ -115,6 +135,7 @@ def _source(raw: Mapping[str, Any]) -> SourceRead:
 
 _READERS = {
     "exclusions": _exclusion,
+    "parts": _part,
     "programmes": _programme,
     "counselling": _counselling,
     "figures": _figures,
@@ -134,10 +155,19 @@ def profile(land_code: str) -> Profile:
     """The profile of a Land by its value of ``federal_state`` (``"NW"``); KeyError where there is no such Land."""
     if land_code not in {choice.id for choice in FEDERAL_STATE.choices}:
         raise KeyError(land_code)
-    text = files("pathways.law.laender").joinpath(f"{land_code}.toml").read_text(encoding="utf-8")
-    return Profile(**{key: _value(key, raw) for key, raw in tomllib.loads(text).items()})
+    return Profile(**{key: _value(key, raw) for key, raw in _file(land_code).items()})
 
 
 def profiles() -> tuple[Profile, ...]:
     """The profiles of all 16 Länder, in the order of the values of `federal_state`."""
     return tuple(profile(choice.id) for choice in FEDERAL_STATE.choices)
+
+
+@cache
+def general_parts() -> tuple[Part, ...]:
+    """What a petition mostly holds, confirmed by no Land; for the parts about which a Land is not known to say more."""
+    return tuple(_part(table) for table in _file("general")["parts"])
+
+
+def _file(name: str) -> dict[str, Any]:
+    return tomllib.loads(files("pathways.law.laender").joinpath(f"{name}.toml").read_text(encoding="utf-8"))
