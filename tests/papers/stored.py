@@ -100,7 +100,7 @@ def document(slug: str) -> bytes:
 def papers() -> Iterator[tuple[str, Paper]]:
     """The papers of this module by name."""
     yield "report without a line", Paper(partial(report, full=False), pages=(1, 2))
-    yield "report", Paper(partial(report, full=True), marks=(LATIN, CYRILLIC, ARABIC), pages=(2, 8))
+    yield "report", Paper(partial(report, full=True), marks=(LATIN, CYRILLIC, ARABIC), pages=(2, 5))
     yield "certificate", Paper(certificate, pages=(1, 1))
     yield "disclosure without answers", Paper(partial(disclosure, full=False), pages=(1, 4))
     yield "disclosure", Paper(partial(disclosure, full=True), marks=MARKS, pages=(3, 20))
