@@ -105,6 +105,7 @@ def _whole(
         deadlines=deadlines(case, notes),
         counting=hints((COUNTING,), notes) if case.deadlines else (),
         deadline_hints=() if is_short else hints(HINTS, notes),
+        warnings=tuple(Remark(item.says, notes.refs(item.cite), source=item.hint) for item in case.warnings),
         overview=_overview(case, parts),
         pathways=tuple(_part(part, case, shared, notes, texts.get(part.id), length) for part in parts),
         shared=short_shared_part(shared, _general(parts), notes, ranking)
@@ -113,7 +114,6 @@ def _whole(
         effects=effect_rows(parts, EFFECTS, notes),
         routes=routes(case, notes),
         route_hints=hints(STANDING_HINTS, notes),
-        warnings=tuple(Remark(item.says, notes.refs(item.cite), source=item.hint) for item in case.warnings),
         questions=tuple(line.fact.ask for line in case.next_questions[: _QUESTIONS[length]]),
         answers=tuple(AnswersOf(s.title, tuple(remarks.given(line) for line in s.lines)) for s in case.answers),
         contacts=tuple(Remark(item.whom, notes.refs(item.cite), lead=item.occasion) for item in CONTACTS),

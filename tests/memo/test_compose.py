@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import FrozenInstanceError, asdict, replace
 from datetime import date
 from typing import Any
@@ -10,6 +11,7 @@ import pytest
 
 from advisor.memo.compose import checksum
 from advisor.memo.parts import Length, Letterhead, Ref
+from advisor.memo.render import memo_html
 from advisor.memo.summary import LONGEST
 from pathways.law import LAW
 from tests.memo.conftest import Make
@@ -107,6 +109,16 @@ def test_each_source_has_one_number_and_each_place_a_way_back(make: Make) -> Non
     by_number = {note.number: note for note in memo.endnotes}
     assert all(by_number[ref.number].text == ref.text for ref in refs)
     assert all(by_number[ref.number].unverified is ref.unverified for ref in refs)
+
+
+@pytest.mark.parametrize("length", Length)
+def test_sources_before_the_first_pathway_are_numbered_in_the_order_of_reading(make: Make, length: Length) -> None:
+    exploited = {"exploitation_form": ["labour"], "victim_evidence": "specialist_counselling_report"}
+    memo = make(chosen=["p23a"], length=length, **exploited)
+    assert memo.warnings
+    front = memo_html(memo).split('class="memo-pathway"')[0]
+    first_seen = dict.fromkeys(re.findall(r'href="#q(\d+)"', front))
+    assert [int(number) for number in first_seen] == list(range(1, len(first_seen) + 1))
 
 
 def test_answers_are_printed_as_given(make: Make) -> None:
