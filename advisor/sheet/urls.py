@@ -1,7 +1,11 @@
 """Addresses: Merkblatt."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from advisor.sheet import views
 
 app_name = "sheet"
-
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("faelle/<uuid:uuid>/person/<uuid:about>/merkblatt/", views.preview, name="preview"),
+    path("faelle/<uuid:uuid>/person/<uuid:about>/merkblatt.pdf", views.pdf, name="pdf"),
+]

@@ -1,0 +1,78 @@
+"""Making a sheet: from a person of a case to the paper in a language, looked at or kept."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.contrib.staticfiles import finders
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.translation import override
+
+from advisor.accounts.models import User
+from advisor.cases.answers import answers_of
+from advisor.cases.models import Person
+from advisor.cases.papers import papers_of
+from advisor.cases.services import assessment_of
+from advisor.guidance.models import PaperKind
+from advisor.guidance.standing import Standing, standing_of
+from advisor.memo.keeping import Written, keep_memo
+from advisor.memo.letterhead import letterhead_of
+from advisor.memo.models import KeptMemo
+from advisor.memo.render import write_pdf
+from advisor.sheet.compose import Sheet, compose_sheet
+from pathways.content.sheet import Fault, faults, translation
+from pathways.engine.consultation import Assessment
+from pathways.engine.facts import Answers
+
+
+class Blocked(Exception):
+    """A language whose texts do not fit the German ones (any more); ``faults`` says which."""
+
+    def __init__(self, language: str, found: tuple[Fault, ...]) -> None:
+        super().__init__(f"{language}: {len(found)} texts")
+        self.language = language
+        self.faults = found
+
+
+@dataclass(frozen=True, slots=True)
+class ComposedSheet:
+    """A sheet with what it rests on."""
+
+    sheet: Sheet
+    assessment: Assessment
+    answers: Answers
+    standing: Standing
+
+
+def composed_sheet(person: Person, adviser: User, language: str) -> ComposedSheet:
+    """The sheet about a person in a language, as an adviser would make it today. Blocked; KeyError: no such language."""
+    words = translation(language)
+    if found := faults(words):
+        raise Blocked(language, found)
+    answers = answers_of(person)
+    assessment = assessment_of(person, answers)
+    standing = standing_of(adviser, timezone.localdate())
+    letterhead = letterhead_of(person.case.office, adviser, standing)
+    sheet = compose_sheet(assessment, answers, papers_of(person), words, letterhead)
+    return ComposedSheet(sheet, assessment, answers, standing)
+
+
+def make_sheet(person: Person, adviser: User, language: str) -> tuple[KeptMemo, bytes]:
+    """Write the sheet as a file and keep it like a memo; Blocked, and Stale as `keep_memo`."""
+    composed = composed_sheet(person, adviser, language)
+    content = sheet_pdf(composed.sheet, secrets.token_hex(16))
+    written = Written(content, kind=PaperKind.SHEET, language=language)
+    kept = keep_memo(written, person, composed.assessment, composed.answers, adviser, composed.standing)
+    return kept, content
+
+
+def sheet_pdf(sheet: Sheet, identifier: str) -> bytes:
+    """The sheet as PDF; its letterhead is German, the rest in its own language."""
+    names = ("sheet.css", "sheet-paper.css")
+    style = "\n".join(Path(str(finders.find(name))).read_text(encoding="utf-8") for name in names)
+    with override("de"):
+        html = render_to_string("sheet/paper.html", {"sheet": sheet, "style": style})
+    return write_pdf(html, identifier)
