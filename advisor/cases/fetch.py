@@ -54,6 +54,10 @@ _PAGES = {
     "disclosure:bundle": "Auskunft",
     "guidance:reply": "Vorlage",
     "blank:entry": "Nach Nummer eingeben",
+    "dossier:overview": "Unterlagen für die Härtefallkommission",
+    "dossier:section": "Unterlagen für die Härtefallkommission",
+    "dossier:pdf": "Unterlagen für die Härtefallkommission",
+    "dossier:word": "Unterlagen für die Härtefallkommission",
 }
 # Within this time the parts of a page are fetched that was opened with the first of them.
 _ONE_LOOK = timedelta(minutes=5)

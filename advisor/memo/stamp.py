@@ -12,6 +12,7 @@ from django.utils.translation import override
 
 from advisor.memo.models import Purpose
 from advisor.memo.render import write_pdf
+from advisor.memo.streams import ends_plainly
 
 _NAME = pikepdf.Name("/WegweiserStamp")
 # Tags, and the state of full opacity, which a page has anyhow.
@@ -49,16 +50,25 @@ def stamped(content: bytes, words: str) -> bytes:
             left, bottom = (int(number) for number in page.mediabox[:2])
             page.contents_add(_BEFORE, prepend=True)
             page.contents_add(_AFTER % (left, bottom))
+        return _saved(pdf)
+
+
+def _saved(pdf: pikepdf.Pdf) -> bytes:
+    """The file, its streams as they were: one that happens to end like a line loses a byte with some readers."""
+    content = b""
+    # The second time nothing is compressed anew; the file is larger then.
+    for compressed in (True, False):
         written = io.BytesIO()
-        # Nothing is compressed anew: a stream that happens to end like a line loses its last byte with some readers.
         pdf.save(
             written,
             deterministic_id=True,
-            compress_streams=False,
+            compress_streams=compressed,
             stream_decode_level=pikepdf.StreamDecodeLevel.none,
-            object_stream_mode=pikepdf.ObjectStreamMode.disable,
         )
-    return written.getvalue()
+        content = written.getvalue()
+        if ends_plainly(content):
+            break
+    return content
 
 
 def _detach(pdf: pikepdf.Pdf) -> None:

@@ -54,6 +54,9 @@ KEPT: Mapping[str, Kept] = {
     "memo.KeptMemo": Kept(
         Whose.CLIENTS, "fertige Memos, Merkblätter und Unterlagen für die Härtefallkommission als Dateien", True, _CASE
     ),
+    "dossier.DossierSection": Kept(
+        Whose.CLIENTS, "Lebenslauf, Begründung und andere Texte für die Härtefallkommission", True, _CASE
+    ),
     "lifecycle.Ending": Kept(
         Whose.CLIENTS, "warum und wann ein Fall gelöscht wird; erledigte Fristen verschlüsselt", True, _CASE
     ),
@@ -66,7 +69,9 @@ KEPT: Mapping[str, Kept] = {
         False,
         f"{_CASE} oder der Zugang endet (mit Begründung nach {OUTSIDE_HOURS} Stunden)",
     ),
-    "memo.Release": Kept(Whose.STAFF, "wem ein Memo zum Drucken freigegeben ist", False, _CASE),
+    "memo.Release": Kept(
+        Whose.STAFF, "wem ein Papier wofür zum Drucken freigegeben ist; Druckcode als Prüfwert", False, _CASE
+    ),
     "followup.CalendarFeed": Kept(
         Whose.STAFF, "Kalender-Adresse als Prüfwert, Tag des letzten Abrufs", False, "bis sie zurückgezogen wird"
     ),

@@ -27,6 +27,7 @@ from advisor.memo.models import Purpose
 from advisor.memo.release import Terms, release
 from tests.factories import make_case, make_user
 from tests.hostile.addresses import ADDRESSES, EXAMPLES, resolved
+from tests.small_pdf import SMALL_PDF
 
 # Addresses that answer with a file, with bare text or by leading elsewhere; pages of theirs stand under other names.
 NO_PAGES = {
@@ -74,9 +75,7 @@ def everything_in(person_at_desk: User) -> Parts:
     team.share(case, colleague, person_at_desk)
     person = case.persons.get(position=0)
     standing = standing_of(case.lead, today)
-    memo = keep_memo(
-        Written(b"%PDF-1.7 Beispiel"), person, assessment_of(person), answers_of(person), case.lead, standing
-    )
+    memo = keep_memo(Written(SMALL_PDF), person, assessment_of(person), answers_of(person), case.lead, standing)
     to = [volunteer, person_at_desk]
     release(memo, Terms(today + timedelta(days=7), Purpose.CLIENT, to, all_the_same=True), person_at_desk)
     question = ask(case, colleague, "Reicht das für § 23a?")

@@ -185,6 +185,7 @@ def makes_and_releases_a_memo(bureau: Bureau) -> None:
     counsellor.open(bureau.at("memos"))
     counsellor.follow("Freigeben oder beenden: Memo 1")
     page.get_by_label(bureau.name_of(Role.VOLUNTEER)).check()
+    page.get_by_label("Termin bei einer Behörde").check()
     counsellor.press("Zum Drucken freigeben")
     expect(page.get_by_role("status")).to_contain_text("Memo 1 ist zum Drucken freigegeben.")
     page = volunteer.open("/")

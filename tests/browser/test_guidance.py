@@ -17,6 +17,7 @@ from advisor.guidance.models import Consultation
 from tests.browser.conftest import Desk
 from tests.factories import make_case, make_user
 from tests.memo.test_kept import made
+from tests.small_pdf import SMALL_PDF
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -42,7 +43,7 @@ def people(person_at_desk: User) -> dict[str, User]:
 def asked(person_at_desk: User) -> Case:
     """A case with a memo made before there was any guidance."""
     case = make_case(person_at_desk, "F-2026/17", location="in_germany", urgent_reasons_23a=True)
-    made(case, b"%PDF-1.7 Beispiel")
+    made(case, SMALL_PDF)
     return case
 
 
@@ -96,9 +97,13 @@ def test_a_memo_goes_to_the_volunteer(desk: Desk, people: dict[str, User], asked
     page.get_by_label("Vera Vogel").check()
     page.get_by_role("button", name="Zum Drucken freigeben").click()
     desk.accessible("freigabe-fehler")
+    page.get_by_label("Termin bei einer Behörde").check()
     page.get_by_label("Trotzdem freigeben").check()
     page.get_by_role("button", name="Zum Drucken freigeben").click()
     expect(page.get_by_role("status")).to_contain_text("zum Drucken freigegeben")
+    code = page.locator(".print-code").inner_text()
+    desk.accessible("druckcode")
+    page.get_by_role("link", name="Alle Papiere dieses Falls").click()
     desk.accessible("memos")
     page.get_by_role("link", name="Freigeben oder beenden: Memo 1").click()
     expect(page.get_by_role("button", name="Freigabe für Vera Vogel beenden")).to_be_visible()
@@ -110,8 +115,20 @@ def test_a_memo_goes_to_the_volunteer(desk: Desk, people: dict[str, User], asked
     page = desk.open("/memos/")
     expect(page.get_by_role("link", name="Memo 1 vom")).to_be_visible()
     desk.accessible("drucken")
-    with page.expect_request("**/memo.pdf"):
-        page.evaluate("fetch(document.querySelector('a[href$=\"memo.pdf\"]').href)")
+    page.get_by_label("Druckcode").fill("BBBB-BBBB")
+    page.get_by_role("button", name="Papier öffnen").click()
+    expect(page.get_by_role("alert")).to_contain_text("kein Papier öffnen")
+    desk.accessible("druckcode-falsch")
+    with page.expect_request("**/memo.pdf?zweck=authority"):
+        page.evaluate(
+            """async code => {
+            const form = document.querySelector('form[action$="/memos/code/"]');
+            const sent = new FormData(form);
+            sent.set('code', code);
+            await fetch(form.action, { method: 'POST', body: new URLSearchParams(sent) });
+        }""",
+            code,
+        )
 
 
 def test_a_case_is_put_to_the_releaser(desk: Desk, people: dict[str, User], asked: Case, person_at_desk: User) -> None:

@@ -41,7 +41,7 @@ def test_from_a_case_to_all_that_belongs_to_it(desk: Desk, parts: Parts) -> None
         expect(around.filter(has_text=label)).to_have_attribute("aria-current", "page")
     desk.open("/faelle/{uuid}/person/{about}/memo/".format(**parts))
     page.get_by_role("link", name="Aufbewahrte Memos und Freigaben").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Aufbewahrte Memos")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Aufbewahrte Papiere")
 
 
 def test_a_case_of_somebody_else(desk: Desk, person_at_desk: User) -> None:
