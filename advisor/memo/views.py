@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
@@ -58,7 +59,8 @@ def of_case(request: HttpRequest, uuid: UUID) -> HttpResponse:
     opened = open_case(request, uuid)
     if opened.persons > 1:
         return redirect("cases:persons", uuid)
-    return redirect("memo:person_preview", uuid, opened.person.uuid)
+    address = reverse("memo:person_preview", args=(uuid, opened.person.uuid))
+    return redirect(f"{address}?{request.GET.urlencode()}" if request.GET else address)
 
 
 @require_safe

@@ -85,6 +85,8 @@ def test_preview_and_page_compare_with_the_memo_before_of_the_same_sort(
     assert f"seit Memo {first} vom" in preview
     assert "Berlin (vorher nicht beantwortet)" in preview
     assert "seit Memo" not in web.get(page_of("memo:person_preview", case), {"fuer": "behoerde"}).content.decode()
+    found = web.get(reverse("memo:preview", args=(case.uuid,)), {"fuer": "behoerde"}, follow=True)
+    assert "Auswahl für eine Behörde" in found.content.decode(), "for whom is not forgotten on the way"
     selection, second = make_one(Audience.AUTHORITY), make_one(Audience.LAWYER)
     pages = {number: page(web, case, number) for number in (first, selection, second)}
     assert "Davor ist kein Memo aufbewahrt" in pages[first]
