@@ -58,6 +58,22 @@ def document(
             }
             for paper in stored.papers
         ],
+        "dossier": [
+            {
+                "section": entry.section,
+                "rows": [
+                    {
+                        "from": row.start or None,
+                        "to": row.end or None,
+                        "what": texts.dossier(entry.section, row.what),
+                        "where": texts.dossier(entry.section, row.where),
+                    }
+                    for row in entry.rows
+                ],
+                "text": texts.dossier(entry.section, entry.text),
+            }
+            for entry in stored.dossier
+        ],
         "dates": [
             {
                 "deadline": None if noted.is_own else noted.id,

@@ -12,13 +12,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from advisor.disclosure.stored import Stored
+from advisor.dossier.sections import title_of
 from advisor.web.wording import day_words, label
 from pathways.law import LAW
 
 OMITTED = "[weggelassen: enthält Angaben über andere Personen]"
 _WORD = re.compile(r"\w{3,}")
 _NOTE, _QUESTION, _ANSWER, _REASON = "note", "question", "answer", "reason"
-_PAPER, _DATE = "paper", "date"
+_PAPER, _DATE, _DOSSIER = "paper", "date", "dossier"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,10 @@ class FreeTexts:
         """What a date is or what was noted about one, or that it was left out."""
         return self._kept(_DATE, key, text)
 
+    def dossier(self, section: str, text: str) -> str:
+        """What was written into the papers for a hardship commission, or that it was left out."""
+        return self._kept(_DOSSIER, section, text)
+
     def question(self, uuid: Any, text: str) -> str:
         """A question to the releaser, or that it was left out."""
         return self._kept(_QUESTION, str(uuid), text)
@@ -104,6 +109,10 @@ def _typed(stored: Stored) -> Iterator[tuple[str, str, str, str]]:
         day = day_words(noted.day)
         yield _DATE, noted.id, _("Eigener Termin am {day}").format(day=day), noted.words
         yield _DATE, noted.id, _("Notiz zur Frist oder zum Termin am {day}").format(day=day), noted.note
+    for entry in stored.dossier:
+        where = _("Unterlagen für die Härtefallkommission: {section}").format(section=title_of(entry.section))
+        for written in (entry.text, *(cell for row in entry.rows for cell in (row.what, row.where))):
+            yield _DOSSIER, entry.section, where, written
     for row, question, answered in stored.consultations:
         day = day_words(timezone.localdate(row.asked_at))
         yield _QUESTION, str(row.uuid), _("Vorlage vom {day}: Frage").format(day=day), question

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 
@@ -16,6 +16,8 @@ from advisor.disclosure.document import shown_answers
 from advisor.disclosure.free_texts import FreeTexts
 from advisor.disclosure.statements import Statement
 from advisor.disclosure.stored import Evidence, Stored
+from advisor.dossier.parts import row_words
+from advisor.dossier.sections import title_of
 from advisor.memo import render
 from pathways.content.words import PROOFS, VERDICTS, answer_words, day_words
 from pathways.engine.assess import Verdict
@@ -74,6 +76,12 @@ def disclosure_pdf(
                  f"angefordert am {day_words(paper.asked_on)}" if paper.asked_on else "",
                  texts.paper(paper.id, paper.note))
             for paper in stored.papers
+        ],
+        "dossier": [
+            (title_of(entry.section), [row_words(replace(row, what=texts.dossier(entry.section, row.what),
+             where=texts.dossier(entry.section, row.where))) for row in entry.in_order],
+             texts.dossier(entry.section, entry.text))
+            for entry in stored.dossier
         ],
         "dates": [
             Line(texts.date(noted.id, noted.words) or _DEADLINES.get(noted.id, noted.id), day_words(noted.day),

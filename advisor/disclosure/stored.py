@@ -14,6 +14,7 @@ from advisor.cases.models import Case, Person
 from advisor.cases.papers import Paper, papers_of
 from advisor.cases.sealing import label_of, open_answer, open_evidence, read_answer
 from advisor.cases.services import LOG_DETAILS
+from advisor.dossier.entries import Entry, entries_of
 from advisor.guidance.consultations import answer_of, question_of
 from advisor.guidance.models import Consultation
 from advisor.logbook.models import Action, Event
@@ -99,6 +100,11 @@ class Stored:
     def papers(self) -> tuple[Paper, ...]:
         """How far the papers are, and what was noted about them."""
         return tuple(papers_of(self.person).values())
+
+    @cached_property
+    def dossier(self) -> tuple[Entry, ...]:
+        """What was written into the papers for a hardship commission, section by section."""
+        return tuple(entries_of(self.person).values())
 
     @cached_property
     def dates(self) -> tuple[Noted, ...]:

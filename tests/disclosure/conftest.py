@@ -13,6 +13,7 @@ from advisor.cases.models import Case, Person
 from advisor.cases.papers import Paper, Progress, keep_paper
 from advisor.cases.sealing import seal_label
 from advisor.cases.services import assessment_of, save_answers
+from advisor.dossier.entries import Entry, Row, keep_entry
 from advisor.guidance.consultations import answer, ask
 from advisor.guidance.standing import standing_of
 from advisor.memo.keeping import Written, keep_memo
@@ -50,6 +51,8 @@ def family(counsellor: User) -> Case:
     for person, marker in ((mother, OWN), (son, OTHER)):
         paper = Paper("eigen-1", Progress.ASKED, f"Nachfrage {marker}", words=f"Unterlage {marker}")
         keep_paper(person, paper, counsellor, Paper("eigen-1").fingerprint)
+        life = Entry("lebenslauf", (Row("2018", "heute", f"Schule {marker}", f"Ort {marker}"),), f"Leben {marker}")
+        keep_entry(person, life, counsellor, Entry("lebenslauf").fingerprint)
         day = timezone.localdate()
         keep_date(person, Noted("eigen-1", day, note=f"Vermerk {marker}", words=f"Termin {marker}"), counsellor)
         given = answers_of(person)

@@ -31,6 +31,7 @@ EXAMPLES = {
     "batch": "7b0c9c1e-5a64-4d0c-9b57-2f6a3a7e1d14",
     "document": "einwilligung",
     "paper": "neu",
+    "part": "lebenslauf",
     "certificate": "7b0c9c1e-5a64-4d0c-9b57-2f6a3a7e1d10",
 }
 
@@ -132,6 +133,10 @@ ADDRESSES: Mapping[str, Address] = {
     "memo:print": Address(frozenset({"GET"}), managing=True),
     "memo:letterhead": Address(BOTH, managing=True),
     "memo:report_pdf": Address(frozenset({"GET"}), managing=True),
+    "dossier:overview": Address(READ, of_a_case=True),
+    "dossier:section": Address(BOTH, of_a_case=True),
+    "dossier:pdf": Address(WRITE, of_a_case=True),
+    "dossier:word": Address(WRITE, of_a_case=True),
     "batch:jobs": Address(READ),
     "batch:begin": Address(WRITE),
     "batch:job": Address(READ, lacking=True),

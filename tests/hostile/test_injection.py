@@ -19,6 +19,7 @@ from django.utils import timezone
 
 import advisor
 from advisor.memo.making import ATTACHED_AS
+from advisor.memo.models import OfficeLetterhead
 from tests.factories import page_of
 from tests.hostile.addresses import resolved
 from tests.hostile.checks import protected
@@ -66,7 +67,7 @@ class Acting(HTMLParser):
                 self.found.append(f"{tag} {name}={value}")
             if name in ACTING and "alert(" in value:
                 self.found.append(f"{tag} {name}={value}")
-            self.text += f"\n{value}" if name in ("value", "title", "aria-label") else ""
+            self.text += f"\n{value}" if name in ("value", "title", "alt", "aria-label") else ""
 
     def handle_data(self, data: str) -> None:
         if self._script and data.strip():
@@ -80,18 +81,32 @@ def here() -> Desk:
     desk = make_desk("Beratung Nord", lambda name: short(name) if name in SHORT else hostile(name))
     desk.office.name = short("office")
     desk.office.save()
+    OfficeLetterhead.objects.create(
+        office=desk.office,
+        address=hostile("letter address"),
+        phone=short("letter")[:60],
+        mail=short("letter mail"),
+        web=short("letter web"),
+        foot=hostile("letter foot"),
+        logo=b"\x89PNG",
+        logo_text=hostile("letter logo"),
+    )
     log_everybody_in(desk)
     return desk
 
 
-SHORT = frozenset({"open", "closed", "binned", "destroyed", "invitation", "title", "qualification"})
+SHORT = frozenset(
+    {"letter mail", "letter web", "open", "closed", "binned", "destroyed", "invitation", "title", "qualification"}
+)
 FIELDS = (
     *("open", "closed", "binned", "label", "note location", "note criminal_record", "question", "answer"),
     *("open question", "reason", "invitation", "training", "title", "guide", "qualification", "document", "browser"),
     *(f"first name {letter}" for letter in "TOA"),
     *(f"last name {letter}" for letter in "TOA"),
     *("paper", "paper note", "date", "date note"),
+    *("dossier", "row", "place"),
     "office",
+    *("letter address", "letter mail", "letter web", "letter foot", "letter logo"),
 )
 # What somebody goes by is shown where a case has several persons.
 NOT_SHOWN = {"label"}

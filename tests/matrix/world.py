@@ -27,6 +27,7 @@ from advisor.cases.models import Case, CaseAccess, CaseState
 from advisor.cases.papers import Paper, Progress, keep_paper
 from advisor.cases.sealing import seal_label
 from advisor.cases.services import assessment_of, save_answers
+from advisor.dossier.entries import Entry, Row, keep_entry
 from advisor.guidance import changes
 from advisor.guidance.consultations import answer, ask
 from advisor.guidance.models import Consultation, Guidance
@@ -222,6 +223,8 @@ def _folder(people: dict[str, User], name: str, texts: Texts) -> Folder:
     keep_paper(person, own, lead, Paper(own.id).fingerprint)
     past = today - timedelta(days=1)  # one that is still ahead would keep the case out of the bin
     keep_date(person, Noted("eigen-1", past, note=texts("date note"), words=texts("date")), lead)
+    written = Entry("lebenslauf", (Row("2018", "heute", texts("row"), texts("place")),), texts("dossier"))
+    keep_entry(person, written, lead, Entry("lebenslauf").fingerprint)
     judged = assessment_of(person, given)
     memo = keep_memo(Written(SMALL_PDF), person, judged, given, lead, standing_of(lead, today))
     to = [people["V"], people["F"]]

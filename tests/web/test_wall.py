@@ -48,6 +48,7 @@ EXAMPLES = {
     "batch": "7b0c9c1e-5a64-4d0c-9b57-2f6a3a7e1d14",
     "document": "einwilligung",
     "paper": "neu",
+    "part": "lebenslauf",
     "certificate": "7b0c9c1e-5a64-4d0c-9b57-2f6a3a7e1d10",
     "uidb36": "1",
     "key": "x",
