@@ -1,4 +1,4 @@
-"""Runs the benchmarks and prints what they say: `python benchmarks/run.py [start] [rules] [step] [sealed] [memo]`."""
+"""Runs the benchmarks and prints what they say: `python benchmarks/run.py [NAME ...]`, by default all of them."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ _MEASUREMENTS = {
     "step": ("benchmarks.step", "Step: an answer in the questionnaire"),
     "sealed": ("benchmarks.sealed", "Sealing and log: opening and changing a case"),
     "memo": ("benchmarks.memo", "Memo: writing the PDF"),
+    "papers": ("benchmarks.papers", "Memos of many cases through the worker"),
 }
 
 
