@@ -20,6 +20,7 @@ from advisor.memo.fetcher import SCHEME, LockedFetcher
 from advisor.memo.fonts import faces, style_sheet
 from advisor.memo.furniture import mark_furniture
 from advisor.memo.link_words import say_where_links_lead
+from advisor.memo.meanings import give_each_sign_a_meaning
 from advisor.memo.parts import Memo
 from advisor.memo.signs import missing_signs, printable
 from advisor.memo.streams import TRIES, end_plainly, ends_plainly
@@ -131,6 +132,7 @@ def _written(html: str, identifier: str, attached: Attached | None) -> bytes:
 def _finish(document: Any, pdf: pydyf.PDF, tried: int) -> None:
     mark_furniture(pdf)
     say_where_links_lead(document)
+    give_each_sign_a_meaning(pdf)
     _claim_pdf_ua(pdf)
     end_plainly(pdf, tried)
 

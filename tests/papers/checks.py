@@ -80,6 +80,8 @@ def bookmarks(paper: Paper, opened: Opened, folder: Path) -> Found:
     if not marked:
         yield "no bookmark"
     # A heading over two lines has no blank at the break, and a hyphen may stand there.
+    if paper.from_right:  # where signs are drawn as one, their order in the file is another
+        marked, expected = ["".join(sorted(each)) for each in marked], ["".join(sorted(each)) for each in expected]
     if [mark.replace("‐", "") for mark in marked] != expected:
         yield f"{sorted(set(marked) ^ set(expected))[:5]} of {len(marked)} bookmarks and {len(expected)} headings"
 
@@ -180,7 +182,9 @@ def numbered(paper: Paper, opened: Opened, folder: Path) -> Found:
         yield f"{total} pages"
     for number in range(total):
         words = re.sub(r"\D+", " ", opened.shown.furniture[number]).split()
-        if words[-2:] != [str(number + 1), str(total)]:
+        # Whoever reads from right to left finds the number first on the right.
+        said = words[-2:][::-1] if paper.from_right else words[-2:]
+        if said != [str(number + 1), str(total)]:
             yield f"page {number + 1} says {opened.shown.furniture[number]!r}"
 
 

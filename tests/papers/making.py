@@ -45,3 +45,8 @@ class Paper:
     attached: bool = False
     by_hand: bool = False
     long: bool = False
+
+    @property
+    def from_right(self) -> bool:
+        """Whether the paper is read from right to left."""
+        return self.language in ("ar", "fa")

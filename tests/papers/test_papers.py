@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from tests.papers.casework import papers as client_papers
 from tests.papers.checks import findings
 from tests.papers.making import Paper
 from tests.papers.office import papers
@@ -22,7 +23,7 @@ def rows(table: Iterable[tuple[str, Paper]]) -> list[Any]:
     return [pytest.param(paper, id=name, marks=ON_DEMAND if paper.long else ()) for name, paper in table]
 
 
-@pytest.mark.parametrize("paper", rows(papers()))
+@pytest.mark.parametrize("paper", rows([*papers(), *client_papers()]))
 def test_a_paper_is_as_it_must_be(paper: Paper, tmp_path: Path) -> None:
     assert findings(paper, paper.write(), tmp_path) == {}
 

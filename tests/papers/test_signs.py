@@ -40,3 +40,8 @@ def test_nothing_is_written_twice_without_need(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr("advisor.memo.render._written", lambda html, *_: written.append(html) or b"%PDF")
     write_pdf(HTML.format("Straße"), "z")
     assert len(written) == 1
+
+
+def test_signs_drawn_as_one_all_mean_something(tmp_path: Path) -> None:
+    (tmp_path / "paper.pdf").write_bytes(write_pdf(HTML.format("كيسًا شكرًا"), "a"))
+    assert page.validate_pdf(str(tmp_path / "paper.pdf"), profile="ua1").is_compliant
