@@ -123,6 +123,8 @@ ADDRESSES: Mapping[str, Address] = {
     "memo:preview": Address(READ, of_a_case=True),
     "memo:person_preview": Address(READ, of_a_case=True),
     "memo:pdf": Address(WRITE, of_a_case=True),
+    "sheet:preview": Address(READ, of_a_case=True),
+    "sheet:pdf": Address(WRITE, of_a_case=True),
     "memo:kept": Address(READ, of_a_case=True),
     "memo:download": Address(frozenset({"GET"}), of_a_case=True, lacking=True),
     "memo:changed": Address(READ, of_a_case=True, lacking=True),

@@ -153,6 +153,8 @@ EXPECTED: Mapping[str, Row] = {
     "memo:preview": Row("+r--0+--", "mm--mm--"),
     "memo:person_preview": Row("+r--0+--", "mm--mm--"),
     "memo:pdf": Row("mm--mm--", "+r--0w--", "kr--0k--"),
+    "sheet:preview": Row("+r------", "mm------"),
+    "sheet:pdf": Row("mm------", "+r------", "kr------"),
     "memo:kept": Row("+r--0+--", "mm--mm--"),
     "memo:download": Row("+r--0+--", "mm--mm--"),
     "memo:changed": Row("+r--0+--", "mm--mm--"),
