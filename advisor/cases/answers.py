@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Any
 from uuid import UUID
 
-from django.db.models import BigAutoField, BooleanField, IntegerField, QuerySet, Value
+from django.db.models import BigAutoField, BigIntegerField, BooleanField, F, QuerySet, Value
 
 from advisor.cases import models as rows
 from advisor.cases.models import Case, Person
@@ -18,7 +18,8 @@ from pathways.law import LAW
 
 Sealed = bytes | memoryview
 _TRUE, _FALSE = Value(True, BooleanField()), Value(False, BooleanField())
-_NOBODY = Value(0, IntegerField())  # no row has this number
+Stored = tuple[Sealed, Sealed, int]
+NOBODY = 0  # no row has this number
 
 
 def answers_of(person: Person) -> dict[str, Answer]:
@@ -58,15 +59,33 @@ def answers_of_everybody(case: Case) -> dict[Person, dict[str, Answer]]:
     return {person: in_order({**shared, **own}) for person, own in everybody.items()}
 
 
-def own_and_shared_of_everybody(case: Case) -> tuple[dict[Person, dict[str, Answer]], dict[str, Answer]]:
-    """The own answers of each person of a case, and those for everybody."""
+def stored_of(case: Case) -> tuple[Stored, ...]:
+    """Place, sealed content and owner (NOBODY: it holds for everybody) of every answer in a case; one query."""
+    return tuple(_OF_CASE.rows(case=case.pk))
+
+
+def _of_case() -> QuerySet[Any, Any]:
+    own = rows.Answer.objects.filter(person__case_id=Slot("case", BigAutoField())).annotate(owner=F("person_id"))
+    shared = rows.SharedAnswer.objects.filter(case_id=Slot("case", BigAutoField()))
+    shared = shared.annotate(owner=Value(NOBODY, BigIntegerField()))
+    columns = ("slot", "sealed", "owner")
+    return own.order_by().values_list(*columns).union(shared.order_by().values_list(*columns), all=True)
+
+
+_OF_CASE = Prepared(_of_case)
+
+
+def own_and_shared_of_everybody(
+    case: Case, stored: Iterable[Stored] | None = None
+) -> tuple[dict[Person, dict[str, Answer]], dict[str, Answer]]:
+    """The own answers of each person of a case, and those for everybody; ``stored``: where they are read already."""
     persons = {person.pk: person for person in case.persons.all()}
-    own_rows = rows.Answer.objects.filter(person__in=persons).values_list("slot", "sealed", "person_id")
-    shared_rows = case.shared_answers.annotate(owner=_NOBODY).values_list("slot", "sealed", "owner")
     own: dict[int, dict[str, Answer]] = {key: {} for key in persons}
     shared: dict[str, Answer] = {}
-    for slot, sealed, key in own_rows.order_by().union(shared_rows.order_by(), all=True):
+    for slot, sealed, key in stored_of(case) if stored is None else stored:
         owner = persons.get(key)
+        if owner is None and key != NOBODY:
+            continue  # somebody who came into the case since its persons were read
         _open_into(own[key] if owner else shared, case.safe, owner.uuid if owner else case.uuid, slot, sealed)
     for person in persons.values():
         person.case = case

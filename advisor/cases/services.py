@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from datetime import date
 from functools import partial
 from typing import Any
@@ -14,12 +14,14 @@ from django.utils import timezone
 from advisor.accounts.models import User
 from advisor.cases import models as rows
 from advisor.cases.answers import (
+    Stored,
     answers_after,
     answers_by_origin,
     answers_of,
     answers_of_everybody,
     own_and_shared_of_everybody,
     says_nothing,
+    stored_of,
 )
 from advisor.cases.marks import write_marks
 from advisor.cases.models import Case, CaseKind, Person
@@ -152,13 +154,16 @@ def save_answers(
 
     ``version``: that of the case when it was read. Stale, with nothing saved, where it has another one now.
     ``for_all``: the questions whose answer holds for everybody in the case who has none of their own.
-    ``now``: how the person stands with these answers, where that is known already.
+    ``now``: how the person stands with these answers, where that is known already; what it was made from must not be
+    older than ``version``.
     """
     case = person.case
     own = {key: answer for key, answer in answers.items() if key not in for_all}
     shared = {key: answer for key, answer in answers.items() if key in for_all}
+    stored: tuple[Stored, ...] = ()
     if shared:
-        change = judged_anew(case, _judged_with(person, answers, for_all), only=True)
+        stored = now.sharing.stored if now and now.sharing else stored_of(case)
+        change = judged_anew(case, _judged_with(person, answers, for_all, stored), only=True)
     else:
         now = now or Standing(answers_after(*answers_by_origin(person), answers), day_of(case))
         change = judged_anew(case, {person.uuid: outlook_of(now)})
@@ -167,17 +172,21 @@ def save_answers(
         _keep(person.answers, person.uuid, case.safe, own, partial(seal_answer, case.safe, person, by_id=by.pk))
         if shared:
             # Whoever answers for everybody has no answer of their own beside it.
-            person.answers.filter(slot__in=[slot_of(case.safe, person.uuid, key) for key in shared]).delete()
+            places = {slot_of(case.safe, person.uuid, key) for key in shared}
+            if there := places & {bytes(slot) for slot, _sealed, _owner in stored}:
+                person.answers.filter(slot__in=there).delete()
             seal = partial(seal_shared, case.safe, case, by_id=by.pk)
             _keep(case.shared_answers, case.uuid, case.safe, shared, seal)
         write_marks(case, change)
         log(Action.ANSWERED, case, by, subject=f"Fassung {case.version}", text=", ".join(answers))
 
 
-def _judged_with(person: Person, answers: Answers, for_all: Collection[str]) -> dict[UUID, PersonOutlook]:
-    """How everybody stands once these answers about a person are saved, some of them for all; two queries."""
+def _judged_with(
+    person: Person, answers: Answers, for_all: Collection[str], stored: Iterable[Stored]
+) -> dict[UUID, PersonOutlook]:
+    """How everybody stands once these answers about a person are saved, some of them for all; a query for them."""
     case = person.case
-    everybody, shared = own_and_shared_of_everybody(case)
+    everybody, shared = own_and_shared_of_everybody(case, stored)
     of_others = {**shared, **{key: answer for key, answer in answers.items() if key in for_all}}
     held = {
         each.uuid: answers_after(own, shared, answers, for_all) if each.pk == person.pk else {**of_others, **own}

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
-from django.db.models import IntegerField, Q, Value, prefetch_related_objects
+from django.db.models import prefetch_related_objects
 
-from advisor.cases.answers import Sealed, in_order, says_nothing
+from advisor.cases.answers import NOBODY, Sealed, Stored, in_order, says_nothing, stored_of
 from advisor.cases.fetch import PersonGone
 from advisor.cases.frame import name_of
-from advisor.cases.models import Answer as Row
-from advisor.cases.models import Case, Person, SharedAnswer
+from advisor.cases.models import Case, Person
 from advisor.cases.sealing import open_answer, read_answer, slot_of
 from advisor.cases.typed import ALL, OWN, shown_words
 from pathways.engine.facts import Answer, Answers, Fact
 from pathways.law import LAW
 from pathways.law.facts.together import FAMILY_FACTS, PRESUPPOSED
-
-_NOBODY = 0  # no row has this number
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +40,7 @@ class Sharing:
     """The answers of a person beside those of the others: their own, those for everybody, and who else has some.
 
     ``elsewhere``: the names of others who have an answer of their own, by fact id; only for FAMILY_FACTS.
+    ``stored``: every answer in the case as it was found, still sealed.
     """
 
     name: str
@@ -50,6 +48,7 @@ class Sharing:
     own: Answers
     shared: Answers
     elsewhere: Mapping[str, tuple[str, ...]]
+    stored: tuple[Stored, ...] = field(default=(), repr=False)
 
     @property
     def answers(self) -> dict[str, Answer]:
@@ -106,15 +105,16 @@ def sharing_of(case: Case, person: Person) -> Sharing | None:
     own: dict[str, Answer] = {}
     shared: dict[str, Answer] = {}
     elsewhere: dict[str, tuple[str, ...]] = {}
-    for slot, sealed, owner in _stored(case, person, [*persons], [*others]):
-        if owner in (person.pk, _NOBODY):
+    stored = stored_of(case)
+    for slot, sealed, owner in stored:
+        if owner in (person.pk, NOBODY):
             place = person.uuid if owner else case.uuid
             _open_into(own if owner else shared, case, place, slot, sealed)
-        else:
+        elif bytes(slot) in others:
             fact_id, name = others[bytes(slot)]
             elsewhere[fact_id] = (*elsewhere.get(fact_id, ()), name)
     names = {fact_id: tuple(sorted(found)) for fact_id, found in elsewhere.items()}
-    return Sharing(name_of(case, person), len(persons), own, shared, names)
+    return Sharing(name_of(case, person), len(persons), own, shared, names, stored)
 
 
 def forget_persons(case: Case) -> None:
@@ -126,14 +126,6 @@ def forget_persons(case: Case) -> None:
 def _persons(case: Case) -> list[Person]:
     prefetch_related_objects([case], "persons")
     return list(case.persons.all())
-
-
-def _stored(case: Case, person: Person, persons: list[int], slots: list[bytes]) -> Iterable[tuple[Sealed, Sealed, int]]:
-    """Place, content and owner of the rows of a person, of everybody (_NOBODY), and of others in these places."""
-    rows = Row.objects.filter(Q(person=person) | Q(person__in=persons, slot__in=slots))
-    shared = SharedAnswer.objects.filter(case=case).annotate(owner=Value(_NOBODY, IntegerField()))
-    together = rows.order_by().values_list("slot", "sealed", "person_id")
-    return together.union(shared.order_by().values_list("slot", "sealed", "owner"), all=True)
 
 
 def _open_into(found: dict[str, Answer], case: Case, owner: UUID, slot: Sealed, sealed: Sealed) -> None:

@@ -15,6 +15,7 @@ from django.test.utils import CaptureQueriesContext
 from advisor.accounts.models import User
 from advisor.cases.models import Case, Person
 from advisor.cases.services import save_answers
+from advisor.cases.typed import ALL, OWN
 from pathways.engine.facts import Answer, Answers, Gap
 from pathways.law.facts import FACTS, FACTS_BY_ID
 from tests.factories import answers, make_case, page_of
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.django_db
 
 MOST = 12
+MOST_FOR_ALL = 14  # where the person's own answer goes as well, and the marks of the case become fewer
 BOUNDS = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE SAVEPOINT")
 FEW = {"location": "in_germany", "federal_state": "NW", "current_status": "duldung", "nationality": ["RU"]}
 
@@ -63,11 +65,12 @@ def shared(user: User) -> Case:
 CASES = {"one person": small, "four persons": large, "shared answers": shared}
 
 
-def statements(web: Client, case: Case, fact_id: str, value: str) -> list[str]:
+def statements(web: Client, case: Case, fact_id: str, value: str, **scope: str) -> list[str]:
     """What the database is asked while an answer is saved and shown, the bounds of the transaction aside."""
     address = page_of("cases:answer", case, FACTS_BY_ID[fact_id].section.lower(), fact_id)
+    sent = {fact_id: value, **{f"{fact_id}.{name}": held for name, held in scope.items()}}
     with CaptureQueriesContext(connection) as asked:
-        response = web.post(address, {fact_id: value}, headers=HTMX)
+        response = web.post(address, sent, headers=HTMX)
     assert response.status_code == 200
     assert f'id="saved-{fact_id}"' in response.content.decode()
     return [query["sql"] for query in asked if not query["sql"].startswith(BOUNDS)]
@@ -86,6 +89,22 @@ def steps(web: Client, case: Case) -> Iterator[list[str]]:
         yield statements(web, case, fact_id, value)
 
 
+def steps_for_all(web: Client, case: Case) -> Iterator[list[str]]:
+    """The statements of answers that hold for everybody, then for one person, and that move the pathways of all."""
+    for fact_id, value, whom in (
+        ("location", "abroad_home_country", ALL),
+        ("location", "in_germany", ALL),
+        ("federal_state", "BY", OWN),
+        ("federal_state", "HE", ALL),
+        ("federal_state", "unknown", ALL),
+        ("nationality", "SY", OWN),
+        ("nationality", "RU", ALL),
+        ("current_status", "residence_permit", OWN),
+        ("current_status", "duldung", ALL),
+    ):
+        yield statements(web, case, fact_id, value, **{"for": whom})
+
+
 @pytest.mark.parametrize("name", CASES)
 def test_an_answer_takes_few_statements_whatever_the_size_of_the_case(
     web: Client, counsellor: User, settings: SettingsWrapper, name: str
@@ -96,3 +115,15 @@ def test_an_answer_takes_few_statements_whatever_the_size_of_the_case(
     show(web, case, "a")  # at its beginning a session notes that it is in use, and after that once a minute
     for asked in steps(web, case):
         assert len(asked) <= MOST, "\n".join(asked)
+
+
+@pytest.mark.parametrize("name", ["four persons", "shared answers"])
+def test_an_answer_for_everybody_takes_hardly_more(
+    web: Client, counsellor: User, settings: SettingsWrapper, name: str
+) -> None:
+    settings.SECOND_FACTOR_REQUIRED = True
+    TOTP.activate(counsellor, generate_totp_secret())
+    case = CASES[name](counsellor)
+    show(web, case, "a")
+    for asked in steps_for_all(web, case):
+        assert len(asked) <= MOST_FOR_ALL, "\n".join(asked)
