@@ -40,6 +40,7 @@ _PAGES = {
     "cases:export": "Falldatei",
     "memo:preview": "Memo",
     "memo:person_preview": "Memo",
+    "sheet:preview": "Merkblatt",
     "memo:kept": "Aufbewahrte Papiere",
     "memo:changed": "Was sich geändert hat",
     "memo:release": "Freigabe eines Papiers",

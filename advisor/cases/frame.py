@@ -33,6 +33,7 @@ _OF_TAB = {
     "result": "cases:person_result",
     "papers": "followup:case",
     "memo": "memo:person_preview",
+    "sheet": "sheet:preview",
     "dossier": "dossier:overview",
 }
 
