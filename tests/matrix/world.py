@@ -36,6 +36,7 @@ from advisor.lifecycle.destruction import destroy_case
 from advisor.lifecycle.models import DeletionCertificate, Reason
 from advisor.lifecycle.states import move
 from advisor.lifecycle.wastebin import UNDO_DAYS, put_in
+from advisor.memo import stamp
 from advisor.memo.keeping import Written, keep_memo
 from advisor.memo.models import KeptMemo, Purpose, Release
 from advisor.memo.parts import Length
@@ -44,6 +45,9 @@ from pathways.engine.facts import Answer, Gap, Proof
 from tests.factories import answers, make_user, person_of
 from tests.factories import make_case as case_of
 from tests.small_pdf import SMALL_PDF
+
+# The stamp on print-outs takes the PDF writer as it is when it is loaded: before a test puts another in its place.
+assert stamp
 
 # The letters of `tests.matrix.expected`, in the order of its columns.
 PEOPLE = {
