@@ -48,7 +48,7 @@ class ComposedSheet:
 
 
 def composed_sheet(person: Person, adviser: User, language: str) -> ComposedSheet:
-    """The sheet about a person in a language, as an adviser would make it today. Blocked; KeyError: no such language."""
+    """The sheet about a person in a language, as an adviser would make it today. Blocked; KeyError where unknown."""
     words = translation(language)
     if found := faults(words):
         raise Blocked(language, found)

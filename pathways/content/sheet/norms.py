@@ -1,4 +1,4 @@
-"""Where the legal statements of the sheet stand in the law, by the id of the text; printed as they are, untranslated."""
+"""Where the legal statements of the sheet stand in the law, by the id of the text; printed untranslated."""
 
 from __future__ import annotations
 
