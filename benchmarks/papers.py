@@ -120,7 +120,7 @@ def _report(times: dict[str, list[float]], resident: list[float]) -> list[str]:
         f"{ROUNDS} rounds, alternating with the PDF writer alone ({ALONE} each); seconds of the processor for one.",
         *(f"{name:32} {Spread.of(figures).shown(2)} s" for name, figures in times.items()),
         f"Share of what one core can write: {share.shown(0, 100)} %; goal at least 90 %",
-        f"Memory held after 20, 40 … memos: {', '.join(f'{figure:.0f}' for figure in resident)} MiB; goal: flat",
+        f"Memory held after each round: {', '.join(f'{figure:.0f}' for figure in resident)} MiB; goal: flat",
     ]
 
 
