@@ -26,6 +26,7 @@ from advisor.dossier.word import dossier_docx
 from advisor.logbook.models import Action
 from advisor.memo.views import PDFS, pdf_response
 from advisor.policies import Permission, needs
+from advisor.web.errors import trouble
 from pathways.content.reading import read_assessment
 from pathways.engine.assess import Verdict
 from pathways.law import LAW
@@ -61,6 +62,8 @@ def section(request: HttpRequest, uuid: UUID, about: UUID, part: str) -> HttpRes
     if request.method != "POST":
         kept = entries_of(opened.person).get(part, Entry(part))
         return _section(request, opened, found, shown(found, kept, default=default))
+    if "war" not in request.POST:  # no form of ours; saving it would empty the section
+        return trouble(request, 400)
     form, entry = read(found, request.POST, default=default)
     if form.is_faulty:
         return _section(request, opened, found, form, 422)
