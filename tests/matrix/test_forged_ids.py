@@ -96,7 +96,12 @@ def test_a_question_about_another_case_is_neither_taken_back_nor_answered(here: 
 def test_a_memo_is_released_to_volunteers_of_the_own_office_only(here: Desk, there: Desk) -> None:
     address = reverse("memo:release", args=(here.folders["open"].case.uuid, 1))
     for person in (there.people["V"], *(here.people[letter] for letter in "OERQATNX")):
-        sent = {"to": [here.people["V"].pk, person.pk], "until": "2099-01-01", "purpose": "client", "all_the_same": "on"}
+        sent = {
+            "to": [here.people["V"].pk, person.pk],
+            "until": "2099-01-01",
+            "purpose": "client",
+            "all_the_same": "on",
+        }
         refused(window(here, "T"), address, sent, 422)
     back = reverse("memo:take_back", args=(here.folders["open"].case.uuid, 1))
     for folder in (there.folders["open"], here.folders["closed"]):
