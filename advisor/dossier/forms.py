@@ -15,6 +15,7 @@ from pathways.engine.days import PartialDay
 
 SPARE = 3  # empty rows at the end
 _COLUMNS = ("von", "bis", "was", "wo")
+_TODAY = (NOW, "today")  # the page may be in English
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def read(section: Section, sent: QueryDict, *, default: bool) -> tuple[SectionFo
 
 def _row(start: str, end: str, what: str, where: str) -> tuple[Row, str]:
     try:
-        begin, until = _day(start), NOW if end.casefold() == NOW else _day(end)
+        begin, until = _day(start), NOW if end.casefold() in _TODAY else _day(end)
     except Refused as refused:
         return Row(), str(refused)
     if begin and until not in ("", NOW) and PartialDay.parse(until).latest < PartialDay.parse(begin).earliest:

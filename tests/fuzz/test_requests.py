@@ -37,6 +37,7 @@ AREAS: dict[str, tuple[str, ...]] = {
     "quick check": ("quickcheck:",),
     "cases": ("cases:list", "cases:new", "cases:import", "cases:edit", "cases:team", "cases:reason", "lifecycle:"),
     "memos": ("memo:", "disclosure:", "cases:export", "cases:result", "cases:pathway", "cases:questionnaire"),
+    "other papers": ("sheet:", "dossier:", "batch:"),
     "guidance": ("guidance:", "logbook:", "cases:log", "privacy:"),
     "people": ("people:",),
     "accounts": ("account", "mfa", "web:", "start"),

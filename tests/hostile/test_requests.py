@@ -21,7 +21,7 @@ FORM = "application/x-www-form-urlencoded"
 PARTS = "multipart/form-data; boundary=b"
 WRITES = sorted(name for name, address in ADDRESSES.items() if "POST" in address.takes and name != "start")
 # What keeps something new each time without being told anything but where it was sent.
-TAKES_NO_FIELDS = ("memo:pdf", "cases:keep_result")
+TAKES_NO_FIELDS = ("memo:pdf", "sheet:pdf", "dossier:pdf", "dossier:word", "cases:keep_result")
 CHARSETS = ("utf-7", "utf-16", "hex", "rot13", "idna", "unicode_escape", "undefined", "latin-1", "x" * 999, '"')
 
 

@@ -96,10 +96,16 @@ def test_what_is_called_sealed_has_a_sealed_field_or_holds_keys() -> None:
         for model in apps.get_models()
         if any(isinstance(field, BinaryField) for field in model._meta.fields)
     }
-    # The library keeps secrets of second factors as text, which its adapter seals; a chain holds a digest only.
+    # The library keeps secrets of second factors as text, which its adapter seals; a chain and a release hold digests
+    # only, a letterhead the logo of the office.
     # Of a case most stands in clear; which part is sealed is said in words.
     assert "verschlüsselt" in kept.KEPT["cases.Case"].what
-    assert sealed - {"mfa.Authenticator"} == binary - {"logbook.Chain", "cases.Case"}
+    assert sealed - {"mfa.Authenticator"} == binary - {
+        "logbook.Chain",
+        "cases.Case",
+        "memo.Release",
+        "memo.OfficeLetterhead",
+    }
 
 
 def test_every_permission_has_words_and_every_role_its_permissions() -> None:

@@ -26,7 +26,7 @@ FIRST_LOAD = 150 * KB
 SWAP = 15 * KB
 ZIPPED = {"Accept-Encoding": "gzip", "Sec-Fetch-Site": "same-origin"}
 # The letters of German; those of other languages are loaded where one is written.
-NOT_GERMAN = ("cyrillic", "latin-ext")
+NOT_GERMAN = ("arabic", "cyrillic", "latin-ext")
 COLLECTED = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
