@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from advisor.cases.proofs import WORTH_PROVING, ProofItem, Weight
+from advisor.cases.proofs import WORTH_PROVING, Weight
+from advisor.cases.urgent_proofs import most_urgent
 from advisor.followup.paper_lines import PaperLine
 from pathways.content.reading.case import ORDER
 from pathways.content.words import VERDICTS, Label, short_cite
-from pathways.engine.assess import PathwayResult, Verdict
+from pathways.engine.assess import PathwayResult
 from pathways.engine.consultation import Assessment
-from pathways.engine.pathway import COUNTING, Kind
-
-MOST_NOW = 7  # papers; as many as somebody can see to at once
-_PROMISING = (Verdict.MET, Verdict.EXCEPTION)
-_BARS = frozenset({Kind.BAR, Kind.RULE, Kind.LAND})
-_Rank = tuple[bool, int, bool, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +42,7 @@ def paper_groups(lines: Iterable[PaperLine], assessment: Assessment) -> tuple[Pa
     A group with a line that was sent with a fault is not folded.
     """
     left = list(lines)
-    now = most_urgent(left, assessment)
+    now = _now(left, assessment)
     noted = [line for line in left if line not in now and (line.item is None or line.is_noted)]
     if_asked = [line for line in left if line.item and line.item.weight is Weight.IF_ASKED and line not in noted]
     rest = [line for line in left if line not in now and line not in noted and line not in if_asked]
@@ -62,31 +56,11 @@ def paper_groups(lines: Iterable[PaperLine], assessment: Assessment) -> tuple[Pa
     return tuple(group for group in found if group.lines)
 
 
-def most_urgent(lines: Iterable[PaperLine], assessment: Assessment) -> list[PaperLine]:
-    """What to see to now: first what a running deadline is counted from, then what most pathways wait for.
-
-    The second paper for the same criterion comes after the first ones for the others: often one of them will do.
-    """
-    starts = {due.start.id for running in assessment.deadlines for due in running.deadline.due}
-    promising = {result.pathway.id for result in assessment.pathways if result.verdict in _PROMISING}
-    seen: Counter[str] = Counter()
-    ranked: list[tuple[_Rank, PaperLine]] = []
-    for line in lines:
-        if line.item is None or not line.is_to_get or _is_about_a_mere_worry(line.item):
-            continue
-        criteria, needing = line.item.criteria, line.item.pathways
-        dated = any(fact.id in starts for fact in line.item.facts)
-        formal = all(criterion.kind is Kind.FORMAL for criterion in criteria)
-        deciding = sum(criterion.kind in COUNTING for criterion in criteria)
-        wait_for = (-len(promising.intersection(needing)), -len(needing), -deciding)
-        ranked.append(((not dated, seen[criteria[0].id], formal, *wait_for), line))
-        seen[criteria[0].id] += 1
-    return [line for _rank, line in sorted(ranked, key=lambda entry: entry[0])[:MOST_NOW]]
-
-
-def _is_about_a_mere_worry(item: ProofItem) -> bool:
-    """Whether it is about bars only, and nobody has said yet that there could be one: ask first."""
-    return not item.facts and all(criterion.kind in _BARS for criterion in item.criteria)
+def _now(lines: Iterable[PaperLine], assessment: Assessment) -> list[PaperLine]:
+    """What to see to now, the most urgent first."""
+    to_get = {line.item.id: line for line in lines if line.item and line.is_to_get}
+    items = (line.item for line in to_get.values() if line.item)
+    return [to_get[item.id] for item in most_urgent(items, assessment)]
 
 
 def _worth(assessment: Assessment) -> list[PathwayResult]:

@@ -7,17 +7,18 @@ from dataclasses import dataclass
 
 from advisor.cases.papers import Paper, Progress
 from advisor.cases.proofs import Backing, ProofItem, Weight, proof_list
+from advisor.cases.urgent_proofs import most_urgent
 from advisor.memo.parts import Letterhead
 from pathways.content.sheet import NORMS, RIGHT_TO_LEFT, Translation, document_key, german
 from pathways.engine.assess import Verdict
-from pathways.engine.citations import joined
+from pathways.engine.citations import Citation, joined
 from pathways.engine.consultation import Assessment
 from pathways.engine.facts import Answers
-from pathways.law.situations import ABROAD
+from pathways.law.situations import ABROAD, EXTINGUISHED_BY_ASYLUM, TITLE_SURVIVES_ASYLUM
 
 MOST_PAPERS = 16  # what still fits on two pages beside the deadlines
 _SHOWN = (Verdict.MET, Verdict.OPEN, Verdict.EXCEPTION)
-_PAPER_ORDER = {Progress.MISSING: 0, None: 1, Progress.ASKED: 2}
+_PAPER_ORDER = {Progress.MISSING: 0, Progress.ASKED: 1, None: 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,11 @@ class Sheet:
         return "rtl" if self.language in RIGHT_TO_LEFT else "ltr"
 
 
+def _unbroken(cites: tuple[Citation, ...]) -> str:
+    """Places in the law whose section sign never stands alone at the end of a line."""
+    return joined(cites).replace("§ ", "§\u00a0")
+
+
 @dataclass(frozen=True, slots=True)
 class _Speaker:
     words: Translation
@@ -85,7 +91,7 @@ class _Speaker:
         return Said(self.words[key], "" if self.is_german else german()[key], cite)
 
     def stated(self, name: str) -> Said:
-        return Said(self.text(name), cite=joined(NORMS[name]) if name in NORMS else "")
+        return Said(self.text(name), cite=_unbroken(NORMS[name]) if name in NORMS else "")
 
 
 def compose_sheet(
@@ -94,8 +100,11 @@ def compose_sheet(
     """The sheet on an assessment; ``papers``: how far they are by id. KeyError where ``words`` lack a text."""
     say = _Speaker(words)
     listed = [(item, papers.get(item.id)) for item in proof_list(assessment, answers)]
-    to_bring = [pair for pair in listed if _is_to_bring(*pair)]
+    wanted = [pair for pair in listed if _is_to_bring(*pair)]
+    to_bring = [pair for pair in wanted if _progress(pair[1]) is not None]
     to_bring.sort(key=lambda pair: _PAPER_ORDER[_progress(pair[1])])
+    unnoted = (item for item, paper in wanted if _progress(paper) is None)
+    to_bring += [(item, papers.get(item.id)) for item in most_urgent(unnoted, assessment)]
     day = f"{assessment.as_of:%d.%m.%Y}"
     return Sheet(
         language=words.language,
@@ -106,7 +115,7 @@ def compose_sheet(
         counting=say.stated("counting"),
         papers=tuple(_row(item, paper, say) for item, paper in to_bring[:MOST_PAPERS]),
         there=tuple(say.named(document_key(item.words)) for item, paper in listed if _is_there(item, paper)),
-        is_cut=len(to_bring) > MOST_PAPERS,
+        is_cut=len(wanted) > min(len(to_bring), MOST_PAPERS),
         warnings=tuple(_warnings(assessment, say)),
         limits=tuple(_limits(say)),
     )
@@ -115,7 +124,7 @@ def compose_sheet(
 def _possible(assessment: Assessment, say: _Speaker) -> Iterator[Possible]:
     for verdict in _SHOWN:
         titles = tuple(
-            say.named(f"pathway.{result.pathway.id}", result.pathway.cite.text)
+            say.named(f"pathway.{result.pathway.id}", _unbroken((result.pathway.cite,)))
             for result in assessment.pathways
             if result.verdict is verdict
         )
@@ -125,7 +134,7 @@ def _possible(assessment: Assessment, say: _Speaker) -> Iterator[Possible]:
 
 def _deadlines(assessment: Assessment, say: _Speaker) -> Iterator[Row]:
     for due in assessment.deadlines:
-        name = say.named(f"deadline.{due.deadline.id}", joined(due.wording.cite))
+        name = say.named(f"deadline.{due.deadline.id}", _unbroken(due.wording.cite))
         if due.day is None:
             yield Row(name, say.text("no_day"))
         else:
@@ -156,10 +165,18 @@ def _is_to_bring(item: ProofItem, paper: Paper | None) -> bool:
 
 def _warnings(assessment: Assessment, say: _Speaker) -> Iterator[Said]:
     yield say.stated("asylum")
+    if _may_lapse_by_asylum(assessment):
+        yield say.stated("lapse")
     if not ABROAD.triggered(assessment.view):
         yield say.stated("leave")
     for name in ("late", "false", "sign"):
         yield say.stated(name)
+
+
+def _may_lapse_by_asylum(assessment: Assessment) -> bool:
+    """Whether the title of today, or one that may be possible, is one that an asylum application ends."""
+    possible = {result.pathway.id.removeprefix("p") for result in assessment.pathways if result.verdict in _SHOWN}
+    return bool(possible.intersection(EXTINGUISHED_BY_ASYLUM)) or not TITLE_SURVIVES_ASYLUM.triggered(assessment.view)
 
 
 def _limits(say: _Speaker) -> Iterator[str]:

@@ -191,7 +191,7 @@ def makes_and_releases_a_memo(bureau: Bureau) -> None:
     page = volunteer.open("/")
     address = page.get_by_role("link", name=re.compile("^Memo 1")).get_attribute("href")
     printed = page.request.get(f"{volunteer.server}{address}")
-    assert printed.status == 200
+    assert printed.status == 200, (printed.status, " ".join(printed.text().split("<main")[-1].split())[:700])
     assert printed.body().startswith(b"%PDF")
     for path in ("/faelle/", bureau.about("fragebogen/a"), bureau.at("memo"), bureau.at("memos"), "/protokoll/"):
         refused = page.request.get(volunteer.server + path)

@@ -21,7 +21,7 @@ MARK = "MARKE7f3a"
 # Nothing of the office stands there, or it is a file.
 NOT_WALKED = (
     *("web:", "account", "mfa", "cases:export", "memo:download", "memo:print", "memo:report_pdf"),
-    *("blank:pdf", "followup:case_calendar", "followup:feed"),
+    *("blank:pdf", "followup:case_calendar", "followup:feed", "batch:download"),
 )
 
 

@@ -8,7 +8,8 @@ import pytest
 
 from advisor.cases.papers import Paper, Progress
 from advisor.cases.proofs import Weight, proof_list
-from advisor.followup.paper_groups import MOST_NOW, PaperGroup, paper_groups
+from advisor.cases.urgent_proofs import MOST_NOW
+from advisor.followup.paper_groups import PaperGroup, paper_groups
 from advisor.followup.paper_lines import PaperLine
 from pathways.engine.consultation import Assessment, consult
 from pathways.engine.facts import Answers

@@ -36,7 +36,8 @@ def test_it_is_accessible_and_says_its_language(language: str, full: bool, print
 def test_the_places_in_the_law_are_untranslated(language: str, printed: Print) -> None:
     sheet = made(language)
     cited = {said.cite for said in sheet.warnings if said.cite}
-    assert cited >= {"; ".join(map(str, NORMS[name])) for name in ("asylum", "leave", "late", "false")}
+    stated = ("asylum", "lapse", "leave", "late", "false")
+    assert cited >= {"; ".join(map(str, NORMS[name])).replace("§ ", "§\u00a0") for name in stated}
     text = "".join(sheet.extract_text() for sheet in pypdf.PdfReader(io.BytesIO(printed(language, True))).pages)
     squeezed = "".join(text.split())
     if language not in RIGHT_TO_LEFT:  # lines of both directions are copied out in the order they are drawn
@@ -52,3 +53,7 @@ def test_a_foreign_sheet_shows_the_german_words_for_the_counter(language: str) -
     assert sheet.papers
     assert all(said.german and said.german != said.text for said in (*titles, *(row.name for row in sheet.deadlines)))
     assert all(row.name.german for row in sheet.papers)
+
+
+def test_nobody_is_sent_for_papers_of_worries_that_nobody_has_spoken_of() -> None:
+    assert "Freizügigkeitsbescheinigung" not in " ".join(row.name.text for row in made("de", full=False).papers)

@@ -31,7 +31,7 @@ def test_a_text_that_does_not_fit_is_named(trouble: Trouble) -> None:
 
 def test_the_statements_of_law_have_a_norm_that_somebody_has_checked() -> None:
     assert {f"text.{name}" for name in NORMS} <= set(german())
-    for name in ("asylum", "leave", "late", "false"):
+    for name in ("asylum", "lapse", "leave", "late", "false"):
         assert NORMS[name]
         assert not any(cite.is_unverified for cite in NORMS[name])
 

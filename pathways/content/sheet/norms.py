@@ -6,13 +6,13 @@ from collections.abc import Mapping
 
 from pathways.engine.citations import Citation
 from pathways.law.deadlines import COUNTING
-from pathways.law.requirements import LAPSE_BY_ASYLUM
-from pathways.law.sources import aufenthg
+from pathways.law.sources import asylg, aufenthg
 
 NORMS: Mapping[str, tuple[Citation, ...]] = {
-    "asylum": LAPSE_BY_ASYLUM.cite,
+    "asylum": (asylg("55", 2),),
+    "lapse": (aufenthg("51", 1, nr=8),),
     "leave": (aufenthg("51", 1, nr="6, 7"), aufenthg("60a", 5, 1)),
     "late": (aufenthg("81", 4, 1),),
-    "false": (aufenthg("95", 2, nr=2),),
+    "false": (aufenthg("54", 2, nr=8, lit="a"),),
     "counting": COUNTING.cite,
 }
