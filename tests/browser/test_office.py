@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from tests.browser.conftest import Windows
 from tests.browser.office_people import COLLEAGUE, Bureau, Somebody
 from tests.factories import person_of
 from tests.hostile.addresses import ADDRESSES, EXAMPLES, resolved
+from tests.small_pdf import small_pdf_saying
 
 # Roles that log in with an account they have; the admin and the first counsellor join by invitation.
 OTHERS = {
@@ -49,8 +51,9 @@ def bureau(word: str, windows: Windows, server: str, *, scripts: bool, second_fa
 
 @pytest.fixture
 def paper(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The PDF writer, which takes seconds: each file stands for what was to be printed."""
-    monkeypatch.setattr("advisor.memo.render.write_pdf", lambda html, identifier, *_: f"%PDF-1.7\n{html}".encode())
+    """The PDF writer, which takes seconds: each file stands for what was to be printed. The stamp is a real one."""
+    import_module("advisor.memo.stamp")  # takes its writer when it is loaded
+    monkeypatch.setattr("advisor.memo.render.write_pdf", lambda html, *_: small_pdf_saying(html))
 
 
 @pytest.mark.usefixtures("transactional_db", "paper")
