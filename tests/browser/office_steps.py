@@ -206,6 +206,7 @@ def reads_the_log(bureau: Bureau) -> None:
     page.get_by_role("link", name=f"Protokoll von {bureau.reference}").click()
     expect(page.get_by_role("heading", level=1)).to_have_text(f"Protokoll: {bureau.reference}")
     expect(page.get_by_text(f"Vertretung im Urlaub bei {bureau.word}")).to_be_visible()
+    page.wait_for_load_state()
     said = page.get_by_role("rowheader").all_inner_texts()
     wanted = {"Fall angelegt", "Antworten gespeichert", "Mit Begründung geöffnet", "Fall übergeben", "Fall vorgelegt"}
     assert wanted | {"Vorlage beantwortet", "Memo erzeugt", "Memo freigegeben", "Memo gedruckt"} <= set(said)

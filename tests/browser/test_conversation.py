@@ -79,6 +79,7 @@ def test_the_whole_way_to_the_end_without_scripts(plain_desk: Desk, desk_case: C
         else:
             page.locator(".question select").first.select_option("unknown")
         page.get_by_role("button", name="Speichern und weiter").last.click()
+        page.wait_for_load_state()
         expect(page.locator(f"#q-{shown}")).to_have_count(0)
     expect(page.get_by_role("heading", name="Alles gefragt")).to_be_visible()
     plain_desk.accessible("next-question-end")

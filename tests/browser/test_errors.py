@@ -111,7 +111,8 @@ def test_answers_that_cannot_be_read(plain_desk: Desk, person_at_desk: User) -> 
         if path == "/schnellpruefung/":
             page.get_by_role("button", name=BY_SLUG["a"].title).first.click()
         page.locator("#f-birth_date").fill("31.02.2024")
-        page.get_by_role("main").get_by_role("button", name=button).last.click()
+        with page.expect_navigation():
+            page.get_by_role("main").get_by_role("button", name=button).last.click()
         links = page.locator('.error-summary a[href="#q-birth_date"]')
         if links.count() != 1:
             faults.append(f"{path}: no link from the summary")

@@ -35,7 +35,7 @@ def test_from_a_case_to_all_that_belongs_to_it(desk: Desk, parts: Parts) -> None
     ]
     tabs.last.click()
     around = page.get_by_role("navigation", name="Diesen Fall verwalten").get_by_role("link")
-    assert around.all_inner_texts() == ["Angaben", "Team", "Stand und Löschen", "Auskunft", "Protokoll"]
+    expect(around).to_have_text(["Angaben", "Team", "Stand und Löschen", "Auskunft", "Protokoll"])
     for label in ("Team", "Stand und Löschen", "Auskunft"):
         around.filter(has_text=label).click()
         expect(around.filter(has_text=label)).to_have_attribute("aria-current", "page")

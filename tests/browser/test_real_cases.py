@@ -108,7 +108,7 @@ def comes_out_as_decided(case: Case, vignette: Vignette, page: Page) -> None:
     verdicts = {result.pathway.id: result.verdict.value for result in assessment_of(person).pathways}
     for expected in vignette.expected:
         assert verdicts[expected.pathway] in expected.verdicts
-    assert len(LAW.pathways) == page.locator(".result-pathway").count()
+    expect(page.locator(".result-pathway")).to_have_count(len(LAW.pathways))
     for pathway_id, verdict in verdicts.items():
         entry = page.locator(f".result-pathway#{pathway_id}")
         assert entry.get_attribute("data-tone") == verdict
