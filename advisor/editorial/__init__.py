@@ -1,0 +1,1 @@
+"""The pages on which texts are written, checked, released and looked after."""

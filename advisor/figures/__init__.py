@@ -1,0 +1,1 @@
+"""Official figures and the own figures of an office."""

@@ -1,0 +1,1 @@
+"""Assessing all open cases anew when the law or a text has changed."""

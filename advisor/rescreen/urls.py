@@ -1,0 +1,9 @@
+"""Addresses: Neubewertung."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern
+
+app_name = "rescreen"
+
+urlpatterns: list[URLPattern] = []
