@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import BigAutoField, BigIntegerField, BooleanField, F, QuerySet, Value
+from django.db import DEFAULT_DB_ALIAS
+from django.db.models import BigAutoField, BigIntegerField, BooleanField, F, Model, QuerySet, Value
 
 from advisor.cases import models as rows
 from advisor.cases.models import Case, Person
@@ -20,6 +21,15 @@ Sealed = bytes | memoryview
 _TRUE, _FALSE = Value(True, BooleanField()), Value(False, BooleanField())
 Stored = tuple[Sealed, Sealed, int]
 NOBODY = 0  # no row has this number
+_ABOUT = ("uuid", "sealed_label", "sealed_relation", "position")
+_SEALED = ("slot", "sealed")
+
+
+class Stock(NamedTuple):
+    """The persons of a case in their order, and every answer in it, still sealed, as one query found them."""
+
+    persons: tuple[Person, ...]
+    answers: tuple[Stored, ...]
 
 
 def answers_of(person: Person) -> dict[str, Answer]:
@@ -54,41 +64,57 @@ _OF_PERSON = Prepared(_own_and_shared)
 
 
 def answers_of_everybody(case: Case) -> dict[Person, dict[str, Answer]]:
-    """The answers that hold for each person of a case, in their order; two queries whatever the size of the case."""
+    """The answers that hold for each person of a case, in their order; one query whatever the size of the case."""
     everybody, shared = own_and_shared_of_everybody(case)
     return {person: in_order({**shared, **own}) for person, own in everybody.items()}
 
 
-def stored_of(case: Case) -> tuple[Stored, ...]:
-    """Place, sealed content and owner (NOBODY: it holds for everybody) of every answer in a case; one query."""
-    return tuple(_OF_CASE.rows(case=case.pk))
+def stock_of(case: Case) -> Stock:
+    """The persons of a case and every answer in it; one query. The persons know the case without another."""
+    persons: list[Person] = []
+    answers: list[Stored] = []
+    for *columns, slot, sealed, owner in _OF_CASE.rows(case=case.pk):
+        if slot is None:
+            persons.append(Person.from_db(DEFAULT_DB_ALIAS, ("id", *_ABOUT), (owner, *columns)))
+        else:
+            answers.append((slot, sealed, owner))
+    for person in persons:
+        person.case = case
+    return Stock(tuple(sorted(persons, key=lambda person: (person.position, person.pk))), tuple(answers))
 
 
 def _of_case() -> QuerySet[Any, Any]:
-    own = rows.Answer.objects.filter(person__case_id=Slot("case", BigAutoField())).annotate(owner=F("person_id"))
-    shared = rows.SharedAnswer.objects.filter(case_id=Slot("case", BigAutoField()))
-    shared = shared.annotate(owner=Value(NOBODY, BigIntegerField()))
-    columns = ("slot", "sealed", "owner")
-    return own.order_by().values_list(*columns).union(shared.order_by().values_list(*columns), all=True)
+    """A row for each person, which has no answer, and one for each answer, which has nothing of the person's."""
+    key = Slot("case", BigAutoField())
+    persons = rows.Person.objects.filter(case_id=key).annotate(**_nothing(rows.Answer, _SEALED), owner=F("pk"))
+    own = rows.Answer.objects.filter(person__case_id=key).annotate(**_nothing(Person, _ABOUT), owner=F("person_id"))
+    shared = rows.SharedAnswer.objects.filter(case_id=key)
+    shared = shared.annotate(**_nothing(Person, _ABOUT), owner=Value(NOBODY, BigIntegerField()))
+    # The persons come first: the columns are read as theirs.
+    found, *others = (each.order_by().values_list(*_ABOUT, *_SEALED, "owner") for each in (persons, own, shared))
+    return found.union(*others, all=True)
+
+
+def _nothing(model: type[Model], names: Iterable[str]) -> dict[str, Value]:
+    """Columns like these of a model, empty."""
+    fields = {field.attname: field for field in model._meta.concrete_fields}
+    return {name: Value(None, fields[name]) for name in names}
 
 
 _OF_CASE = Prepared(_of_case)
 
 
 def own_and_shared_of_everybody(
-    case: Case, stored: Iterable[Stored] | None = None
+    case: Case, stock: Stock | None = None
 ) -> tuple[dict[Person, dict[str, Answer]], dict[str, Answer]]:
-    """The own answers of each person of a case, and those for everybody; ``stored``: where they are read already."""
-    persons = {person.pk: person for person in case.persons.all()}
+    """The own answers of each person of a case, and those for everybody; ``stock``: where they are read already."""
+    stock = stock or stock_of(case)
+    persons = {person.pk: person for person in stock.persons}
     own: dict[int, dict[str, Answer]] = {key: {} for key in persons}
     shared: dict[str, Answer] = {}
-    for slot, sealed, key in stored_of(case) if stored is None else stored:
-        owner = persons.get(key)
-        if owner is None and key != NOBODY:
-            continue  # somebody who came into the case since its persons were read
-        _open_into(own[key] if owner else shared, case.safe, owner.uuid if owner else case.uuid, slot, sealed)
-    for person in persons.values():
-        person.case = case
+    for slot, sealed, key in stock.answers:
+        place = case.uuid if key == NOBODY else persons[key].uuid
+        _open_into(shared if key == NOBODY else own[key], case.safe, place, slot, sealed)
     return {person: own[key] for key, person in persons.items()}, shared
 
 

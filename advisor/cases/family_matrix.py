@@ -86,7 +86,7 @@ class Matrix:
 
 
 def matrix_of(case: Case) -> Matrix:
-    """Everybody judged now, because the law and the day may have moved since it was last kept; two queries."""
+    """Everybody judged now, because the law and the day may have moved since it was last kept; one query."""
     day = day_of(case)
     everybody = {person: Standing(answers, day) for person, answers in answers_of_everybody(case).items()}
     members = tuple(_member(case, person, standing, not n) for n, (person, standing) in enumerate(everybody.items()))

@@ -12,6 +12,8 @@ from django.db.models import AutoField, Count, Exists, Model, OuterRef, QuerySet
 from advisor.accounts.models import Role, User
 from advisor.cases.marks import marks_key_id
 from advisor.cases.models import Case, Person
+from advisor.logbook.models import Chain
+from advisor.logbook.record import ChainEnd
 from advisor.policies import writable_cases
 from advisor.vault.models import DataKey
 from advisor.web.prepared import Prepared, Slot
@@ -46,10 +48,11 @@ def find_person(user: User, uuid: UUID, about: UUID | None) -> Found | None:
     row = next(query.rows(user=user.pk, office=user.office_id, uuid=uuid, about=about, marks=marks), None)
     if row is None:
         return None
-    is_writable, persons, wrapped, master, *values = row
+    is_writable, persons, wrapped, master, length, head, *values = row
     person, case, key = (_take(model, values) for model in (Person, Case, DataKey))
     case.key, person.case = key, case
     case.marks_key = DataKey(id=marks, wrapped=wrapped, master=master) if wrapped else None
+    case.log_end = None if length is None else ChainEnd(length, bytes(head))
     return Found(person, is_writable, persons)
 
 
@@ -69,14 +72,17 @@ def _query(roles: frozenset[Role], is_active: bool, has_office: bool, has_about:
             Person.objects.filter(case=OuterRef("case")).order_by().values("case").annotate(n=Count("pk")).values("n")
         )
         marks = DataKey.objects.filter(pk=Slot("marks", UUIDField()))
+        chain = Chain.objects.filter(pk=OuterRef("case__office"))
         columns = (*_columns(Person), *_columns(Case, "case__"), *_columns(DataKey, "case__key__"))
         named = found.annotate(
             is_writable=writable,
             persons=Subquery(together),
             marks_wrapped=Subquery(marks.values("wrapped")),
             marks_master=Subquery(marks.values("master")),
+            log_length=Subquery(chain.values("length")),
+            log_head=Subquery(chain.values("head")),
         )
-        first = ("is_writable", "persons", "marks_wrapped", "marks_master")
+        first = ("is_writable", "persons", "marks_wrapped", "marks_master", "log_length", "log_head")
         return named.order_by("position").values_list(*first, *columns)[:1]
 
     return Prepared(build)

@@ -20,6 +20,7 @@ from advisor.accounts.models import Office
 from advisor.cases.choices import AccessKind as AccessKind
 from advisor.cases.choices import CaseKind as CaseKind
 from advisor.cases.choices import CaseState as CaseState
+from advisor.logbook.record import ChainEnd
 from advisor.policies import listed_cases, visible_cases
 from advisor.vault.models import DataKey
 from advisor.vault.safe import Safe
@@ -77,8 +78,9 @@ class Case(models.Model):
     sealed_outlook = models.BinaryField("Aussicht", default=bytes)
 
     objects = CaseQuerySet.as_manager()
-    # The key of the office's marks (`advisor.cases.marks`), where the case was found together with it.
+    # The key of the office's marks (`advisor.cases.marks`) and the end of its log, where the case was found with them.
     marks_key: DataKey | None = None
+    log_end: ChainEnd | None = None
 
     class Meta:
         verbose_name = "Fall"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection
 from datetime import date
 from functools import partial
 from typing import Any
@@ -14,14 +14,14 @@ from django.utils import timezone
 from advisor.accounts.models import User
 from advisor.cases import models as rows
 from advisor.cases.answers import (
-    Stored,
+    Stock,
     answers_after,
     answers_by_origin,
     answers_of,
     answers_of_everybody,
     own_and_shared_of_everybody,
     says_nothing,
-    stored_of,
+    stock_of,
 )
 from advisor.cases.marks import write_marks
 from advisor.cases.models import Case, CaseKind, Person
@@ -97,7 +97,8 @@ def _how_many(answers: Answers | None) -> str:
 def log(action: Action, case: Case, by: User, subject: str = "", text: str = "") -> None:
     """Put on record what somebody did with a case; ``text`` may be personal and dies with the key of the case."""
     details = case.safe.seal_text(LOG_DETAILS, text) if text else None
-    record(action, by=by, office_id=case.office_id, case=case.uuid, subject=subject, details=details)
+    end, case.log_end = case.log_end, None  # what comes after this comes behind it
+    record(action, by=by, office_id=case.office_id, case=case.uuid, subject=subject, details=details, end=end)
 
 
 def grow(case: Case, version: int | None = None, **changed: Any) -> None:
@@ -136,7 +137,7 @@ def change_case(case: Case, by: User, version: int, **changed: Any) -> None:
 
 
 def judge_everybody(case: Case, as_of: date | None) -> dict[UUID, PersonOutlook]:
-    """How every person of a case stands on a day, None for today; three queries."""
+    """How every person of a case stands on a day, None for today; one query."""
     day = as_of or timezone.localdate()
     return {person.uuid: outlook_of(Standing(answers, day)) for person, answers in answers_of_everybody(case).items()}
 
@@ -160,20 +161,20 @@ def save_answers(
     case = person.case
     own = {key: answer for key, answer in answers.items() if key not in for_all}
     shared = {key: answer for key, answer in answers.items() if key in for_all}
-    stored: tuple[Stored, ...] = ()
+    stock: Stock | None = None
     if shared:
-        stored = now.sharing.stored if now and now.sharing else stored_of(case)
-        change = judged_anew(case, _judged_with(person, answers, for_all, stored), only=True)
+        stock = (now.sharing.stock if now and now.sharing else None) or stock_of(case)
+        change = judged_anew(case, _judged_with(person, answers, for_all, stock), only=True)
     else:
         now = now or Standing(answers_after(*answers_by_origin(person), answers), day_of(case))
         change = judged_anew(case, {person.uuid: outlook_of(now)})
     with transaction.atomic():
         grow(case, version, **change.columns)
         _keep(person.answers, person.uuid, case.safe, own, partial(seal_answer, case.safe, person, by_id=by.pk))
-        if shared:
+        if stock:
             # Whoever answers for everybody has no answer of their own beside it.
             places = {slot_of(case.safe, person.uuid, key) for key in shared}
-            if there := places & {bytes(slot) for slot, _sealed, _owner in stored}:
+            if there := places & {bytes(slot) for slot, _sealed, _owner in stock.answers}:
                 person.answers.filter(slot__in=there).delete()
             seal = partial(seal_shared, case.safe, case, by_id=by.pk)
             _keep(case.shared_answers, case.uuid, case.safe, shared, seal)
@@ -181,12 +182,10 @@ def save_answers(
         log(Action.ANSWERED, case, by, subject=f"Fassung {case.version}", text=", ".join(answers))
 
 
-def _judged_with(
-    person: Person, answers: Answers, for_all: Collection[str], stored: Iterable[Stored]
-) -> dict[UUID, PersonOutlook]:
-    """How everybody stands once these answers about a person are saved, some of them for all; a query for them."""
+def _judged_with(person: Person, answers: Answers, for_all: Collection[str], stock: Stock) -> dict[UUID, PersonOutlook]:
+    """How everybody stands once these answers about a person are saved, some of them for all; no query."""
     case = person.case
-    everybody, shared = own_and_shared_of_everybody(case, stored)
+    everybody, shared = own_and_shared_of_everybody(case, stock)
     of_others = {**shared, **{key: answer for key, answer in answers.items() if key in for_all}}
     held = {
         each.uuid: answers_after(own, shared, answers, for_all) if each.pk == person.pk else {**of_others, **own}

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 from uuid import UUID
 
-from django.db.models import prefetch_related_objects
-
-from advisor.cases.answers import NOBODY, Sealed, Stored, in_order, says_nothing, stored_of
+from advisor.cases.answers import NOBODY, Sealed, Stock, in_order, says_nothing, stock_of
 from advisor.cases.fetch import PersonGone
 from advisor.cases.frame import name_of
 from advisor.cases.models import Case, Person
@@ -40,7 +39,7 @@ class Sharing:
     """The answers of a person beside those of the others: their own, those for everybody, and who else has some.
 
     ``elsewhere``: the names of others who have an answer of their own, by fact id; only for FAMILY_FACTS.
-    ``stored``: every answer in the case as it was found, still sealed.
+    ``stock``: the persons and every answer in the case as they were found, still sealed.
     """
 
     name: str
@@ -48,7 +47,7 @@ class Sharing:
     own: Answers
     shared: Answers
     elsewhere: Mapping[str, tuple[str, ...]]
-    stored: tuple[Stored, ...] = field(default=(), repr=False)
+    stock: Stock | None = field(default=None, repr=False)
 
     @property
     def answers(self) -> dict[str, Answer]:
@@ -87,11 +86,13 @@ class Sharing:
 
 
 def sharing_of(case: Case, person: Person) -> Sharing | None:
-    """How the answers of a person stand to those of the others; None in a case of one. Two queries.
+    """How the answers of a person stand to those of the others; None in a case of one. One query.
 
     PersonGone where the person is no longer in the case. The persons of the case are then known without a query.
     """
-    persons = {each.pk: each for each in _persons(case)}
+    stock = stock_of(case)
+    _remember(case, stock.persons)
+    persons = {each.pk: each for each in stock.persons}
     if person.pk not in persons:
         raise PersonGone(case)
     if len(persons) == 1:
@@ -105,8 +106,7 @@ def sharing_of(case: Case, person: Person) -> Sharing | None:
     own: dict[str, Answer] = {}
     shared: dict[str, Answer] = {}
     elsewhere: dict[str, tuple[str, ...]] = {}
-    stored = stored_of(case)
-    for slot, sealed, owner in stored:
+    for slot, sealed, owner in stock.answers:
         if owner in (person.pk, NOBODY):
             place = person.uuid if owner else case.uuid
             _open_into(own if owner else shared, case, place, slot, sealed)
@@ -114,7 +114,7 @@ def sharing_of(case: Case, person: Person) -> Sharing | None:
             fact_id, name = others[bytes(slot)]
             elsewhere[fact_id] = (*elsewhere.get(fact_id, ()), name)
     names = {fact_id: tuple(sorted(found)) for fact_id, found in elsewhere.items()}
-    return Sharing(name_of(case, person), len(persons), own, shared, names, stored)
+    return Sharing(name_of(case, person), len(persons), own, shared, names, stock)
 
 
 def forget_persons(case: Case) -> None:
@@ -123,9 +123,12 @@ def forget_persons(case: Case) -> None:
         case.refresh_from_db(fields=["persons"])
 
 
-def _persons(case: Case) -> list[Person]:
-    prefetch_related_objects([case], "persons")
-    return list(case.persons.all())
+def _remember(case: Case, persons: Iterable[Person]) -> None:
+    """Let a case know its persons as a prefetch would; Django has no other way to hand over what was read elsewhere."""
+    known: Any = case.persons.all()
+    known._result_cache, known._prefetch_done = list(persons), True
+    held: Any = case
+    held._prefetched_objects_cache = {**getattr(case, "_prefetched_objects_cache", {}), "persons": known}
 
 
 def _open_into(found: dict[str, Answer], case: Case, owner: UUID, slot: Sealed, sealed: Sealed) -> None:

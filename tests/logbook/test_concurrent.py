@@ -10,7 +10,7 @@ from django.db import transaction
 
 from advisor.accounts.models import Office
 from advisor.logbook.models import Action, Chain, Event
-from advisor.logbook.record import record
+from advisor.logbook.record import ChainEnd, record
 from tests.at_once import at_once, own_connection
 
 __all__ = ["own_connection"]
@@ -18,6 +18,22 @@ __all__ = ["own_connection"]
 pytestmark = pytest.mark.django_db(transaction=True)
 
 WRITERS, EACH = 6, 15
+
+
+def test_writers_that_have_read_the_same_end_make_one_chain(own_connection: Callable[[], None]) -> None:
+    office = Office.objects.create(name="Nord").pk
+    record(Action.LOGIN, by=None, office_id=office)
+
+    def write() -> None:
+        for _ in range(EACH):
+            length, head = Chain.objects.values_list("length", "head").get(pk=office)
+            with transaction.atomic():
+                record(Action.ANSWERED, by=None, office_id=office, end=ChainEnd(length, bytes(head)))
+
+    assert at_once(own_connection, *[write] * WRITERS) == []
+    events = list(Event.objects.order_by("number"))
+    assert [event.number for event in events] == list(range(1, WRITERS * EACH + 2))
+    assert all(bytes(later.previous) == bytes(earlier.digest) for earlier, later in pairwise(events))
 
 
 def test_writers_at_the_same_moment_make_one_chain(own_connection: Callable[[], None]) -> None:

@@ -16,7 +16,7 @@ from django.db import transaction
 from advisor.accounts.models import Office, User
 from advisor.logbook.canonical import Entry, digest
 from advisor.logbook.models import Action, Chain, Event
-from advisor.logbook.record import record
+from advisor.logbook.record import ChainEnd, record
 
 if TYPE_CHECKING:
     from pytest_django import DjangoAssertNumQueries
@@ -48,6 +48,37 @@ def test_events_of_an_office_form_one_chain(office: Office) -> None:
     assert all(bytes(later.previous) == bytes(earlier.digest) for earlier, later in pairwise(events))
     chain = Chain.objects.get()
     assert (chain.office, chain.length, bytes(chain.head)) == (office, 3, bytes(events[2].digest))
+
+
+def _end(office: Office) -> ChainEnd:
+    """Where the office's chain ends now."""
+    chain = Chain.objects.get(office=office)
+    return ChainEnd(chain.length, bytes(chain.head))
+
+
+def test_who_has_read_the_end_of_the_chain_writes_behind_it(
+    office: Office, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    record(Action.LOGIN, by=None, office_id=office.pk)
+    end = _end(office)
+    with transaction.atomic(), django_assert_num_queries(2):
+        record(Action.LOGOUT, by=None, office_id=office.pk, end=end)
+    first, second = Event.objects.order_by("number")
+    assert bytes(second.previous) == bytes(first.digest)
+    assert _end(office) == (2, bytes(second.digest))
+
+
+@pytest.mark.parametrize("later", [True, False], ids=["longer", "another-head"])
+def test_an_end_that_is_none_any_more_is_looked_up_again(office: Office, later: bool) -> None:
+    record(Action.LOGIN, by=None, office_id=office.pk)
+    end = _end(office) if later else _end(office)._replace(head=bytes(32))
+    if later:
+        record(Action.CASE_VIEWED, by=None, office_id=office.pk)
+    record(Action.LOGOUT, by=None, office_id=office.pk, end=end)
+    events = list(Event.objects.order_by("number"))
+    assert [event.number for event in events] == list(range(1, len(events) + 1))
+    assert all(bytes(behind.previous) == bytes(before.digest) for before, behind in pairwise(events))
+    assert _end(office) == (len(events), bytes(events[-1].digest))
 
 
 def test_the_digest_can_be_computed_from_the_row_alone(office: Office) -> None:
