@@ -68,6 +68,12 @@ FAMILY_ASYL_NET = _paper(
 RESETTLEMENT_PORTAL = _paper(
     "resettlement", "Resettlement-Portal", "Resettlement-Portal, Übersicht der Landesaufnahmeprogramme"
 )
+LAND_PROGRAMMES_2026 = _paper(
+    "land_programmes_2026",
+    "Suche nach Landesprogrammen 2025/26",
+    "Suche nach offenen Landesaufnahmeprogrammen in den Jahren 2025 und 2026, ohne vollständige Quelle",
+    unverified=True,
+)
 BMJV_DRAFT = _paper(
     "bmjv_draft",
     "BMJV, Referentenentwurf 10/2025",

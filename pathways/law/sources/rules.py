@@ -74,6 +74,12 @@ VISA_EXTENSION_PRACTICE = _practice(
     "Verwaltungspraxis zur Visumverlängerung",
 )
 PRACTICE = _practice("practice", "Praxis", "Erfahrung aus der Beratung, keine Rechtsregel")
+UNCHECKED_PRACTICE = _practice(
+    "unchecked_practice",
+    "Ungeprüfte Praxis",
+    "Angaben zur Praxis, für die keine Quelle gelesen wurde",
+    unverified=True,
+)
 
 
 def rule(source: Source, place: str = "", *, unverified: bool = False) -> Citation:

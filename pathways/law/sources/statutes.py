@@ -41,6 +41,7 @@ uhvorschg = federal("uhvorschg", "UhVorschG", "Unterhaltsvorschussgesetz", "uhvo
 gg = federal("gg", "GG", "Grundgesetz für die Bundesrepublik Deutschland", "gg", in_articles=True)
 bgb = federal("bgb", "BGB", "Bürgerliches Gesetzbuch", "bgb")
 stgb = federal("stgb", "StGB", "Strafgesetzbuch", "stgb")
+stpo = federal("stpo", "StPO", "Strafprozessordnung", "stpo")
 vwgo = federal("vwgo", "VwGO", "Verwaltungsgerichtsordnung", "vwgo")
 vwvfg = federal("vwvfg", "VwVfG", "Verwaltungsverfahrensgesetz", "vwvfg")
 rdg = federal("rdg", "RDG", "Rechtsdienstleistungsgesetz", "rdg")
@@ -50,5 +51,5 @@ aueg = federal("aueg", "AÜG", "Arbeitnehmerüberlassungsgesetz", "a_g")
 FEDERAL_ACTS = (
     aufenthg, aufenthv, asylg, asylblg, freizuegg, ukraine_fgv, beschv, stag,
     sgb2, sgb3, sgb12, sgb14, bafoeg, estg, bkgg, uhvorschg,
-    gg, bgb, stgb, vwgo, vwvfg, rdg, schwarzarbg, aueg,
+    gg, bgb, stgb, stpo, vwgo, vwvfg, rdg, schwarzarbg, aueg,
 )  # fmt: skip
