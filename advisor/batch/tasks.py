@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -73,6 +74,10 @@ def resume_all(now: datetime) -> int:
     """Take up every job that is not over; how many. For a worker that starts: another may have died in the middle."""
     running = Batch.objects.filter(finished_at=None, cancelled_at=None).order_by("pk")
     return sum(resume(batch, now) for batch in running)
+
+
+# What a worker does first. Higher layers put theirs in when they are loaded: this one imports none of them.
+AT_START: list[Callable[[datetime], int]] = [resume_all]
 
 
 def _enqueue(batch: Batch, turn: int, after: datetime | None = None) -> None:

@@ -9,9 +9,9 @@ class FollowupConfig(AppConfig):
     name = "advisor.followup"
 
     def ready(self) -> None:
-        """From here on the daily run judges running cases anew."""
+        """From here on the daily run judges running cases anew; what moved by law is found before that is kept."""
         from advisor.followup.judging import judge_running
+        from advisor.followup.rescreening import rescreen_all
         from advisor.lifecycle.daily import STEPS
 
-        if judge_running not in STEPS:
-            STEPS.append(judge_running)
+        STEPS.extend(step for step in (rescreen_all, judge_running) if step not in STEPS)

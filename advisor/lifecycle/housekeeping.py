@@ -12,6 +12,7 @@ from django.db.models import Q, QuerySet
 from advisor.accounts.models import CacheEntry, Invitation
 from advisor.batch import pruning as batches
 from advisor.cases.models import CaseAccess
+from advisor.rescreen import pruning as rescreens
 
 INVITATION_DAYS = 30  # how long the office admin still sees what became of an invitation
 
@@ -26,6 +27,7 @@ def over(now: datetime) -> Iterator[tuple[str, QuerySet]]:
     old = now - timedelta(days=INVITATION_DAYS)
     yield "alte Einladungen", Invitation.objects.filter(Q(closed__lt=old) | Q(closed=None, expires__lt=old))
     yield from batches.over(now)
+    yield from rescreens.over(now)
 
 
 def clear(now: datetime, *, dry_run: bool) -> dict[str, int]:

@@ -57,6 +57,12 @@ class Action(models.TextChoices):
     PERSON_CHANGED = "person_changed", _("Angaben zu einer Person geändert")
     PERSON_REMOVED = "person_removed", _("Person aus dem Fall entfernt")
 
+    RESCREENED = "rescreened", _("Offene Fälle neu bewertet")
+    CHANGES_VIEWED = "changes_viewed", _("Geänderte Ergebnisse angesehen")
+    CHANGE_SEEN = "change_seen", _("Geändertes Ergebnis als gesehen vermerkt")
+    GOLDEN_KEPT = "golden_kept", _("Musterfall aufgenommen")
+    GOLDEN_RETIRED = "golden_retired", _("Musterfall zurückgezogen")
+
     # memos
     MEMO_VIEWED = "memo_viewed", _("Memo angesehen")
     MEMO_MADE = "memo_made", _("Memo erzeugt")

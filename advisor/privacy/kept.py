@@ -9,6 +9,7 @@ from enum import StrEnum
 from advisor.batch.pruning import BATCH_DAYS
 from advisor.cases.team import OUTSIDE_HOURS
 from advisor.lifecycle.housekeeping import INVITATION_DAYS
+from advisor.rescreen.pruning import RUN_DAYS
 
 
 class Whose(StrEnum):
@@ -50,6 +51,16 @@ KEPT: Mapping[str, Kept] = {
         Whose.CLIENTS, "Prüfwerte, über die Listen Fälle nach Ergebnis, Weg und Land finden", True, _CASE
     ),
     "cases.Assessment": Kept(Whose.CLIENTS, "Ergebnisse mit den Antworten des Tages", True, _CASE),
+    "rescreen.Footing": Kept(Whose.CLIENTS, "wie jede Person bei der letzten Neubewertung stand", True, _CASE),
+    "rescreen.MovedResult": Kept(
+        Whose.CLIENTS, "was sich durch geändertes Recht am Ergebnis geändert hat, und wer es gesehen hat", True, _CASE
+    ),
+    "rescreen.GoldenCase": Kept(
+        Whose.CLIENTS,
+        "Musterfälle: Antworten ohne Namen, Aktenzeichen und Notizen und ohne Verbindung zu einem Fall, mit Ergebnis",
+        True,
+        "bis sie zurückgezogen werden; Nummer und Grund bleiben",
+    ),
     "guidance.Consultation": Kept(Whose.CLIENTS, "Fragen an die Freigabe und ihre Antworten", True, _CASE),
     "memo.KeptMemo": Kept(
         Whose.CLIENTS, "fertige Memos, Merkblätter und Unterlagen für die Härtefallkommission als Dateien", True, _CASE
@@ -84,6 +95,13 @@ KEPT: Mapping[str, Kept] = {
         False,
         f"{BATCH_DAYS} Tage",
     ),
+    "rescreen.Run": Kept(
+        Whose.NOBODY, "Neubewertungen aller offenen Fälle: wann, nach welchem Rechtsstand", False, f"{RUN_DAYS} Tage"
+    ),
+    "rescreen.Chunk": Kept(
+        Whose.NOBODY, "Teile einer Neubewertung: wie viele Fälle, wie viele anders", False, f"{RUN_DAYS} Tage"
+    ),
+    "rescreen.LawState": Kept(Whose.NOBODY, "Sätze und Fundstellen früherer Fassungen des Regelwerks", False, _STAYS),
     "guidance.MemoRecord": Kept(
         Whose.STAFF, "Nachweis jedes Memos: Tag, wer beraten hat, unter wessen Anleitung", False, _STAYS
     ),

@@ -13,15 +13,15 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from advisor.batch.tasks import resume_all
+from advisor.batch.tasks import AT_START
 
 _LOOK = 1.0  # seconds between two looks for something to do
 
 
 class Command(BaseCommand):
-    """Takes up what another worker has left behind, then does what is queued, one thing after the other."""
+    """Takes up what another worker has left behind, begins what is due by itself, then does what is queued."""
 
-    help = "Erledigt, was im Hintergrund zu tun ist (Sammelaufträge). Läuft, bis es beendet wird."
+    help = "Erledigt, was im Hintergrund zu tun ist (Sammelaufträge, Neubewertungen). Läuft, bis es beendet wird."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """`--once`, `--with-parent`."""
@@ -34,7 +34,8 @@ class Command(BaseCommand):
         """Work until told to end; a first signal lets the memos just begun be finished."""
         if options["with_parent"]:
             Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
-        resume_all(timezone.now())
+        for begin in AT_START:
+            begin(timezone.now())
         # Silent, as every fault of a task is put down by the task itself, in words that hold nothing of a case.
         call_command("db_worker", verbosity=0, interval=_LOOK, batch=options["once"], reload=False)
 
