@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from pathways.engine.citations import Citation
 from pathways.engine.facts import Fact
 from pathways.engine.lawbook import Lawbook
-from pathways.engine.pathway import Criterion
+from pathways.engine.pathway import Criterion, Pathway
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -24,6 +24,21 @@ _SHOWN = 16
 def fingerprint(criterion: Criterion) -> str:
     """The digest of a criterion: its kind, sentence, citations, rules, waiver, disputes and days in force."""
     return _digest(_plain(criterion))
+
+
+def fact_fingerprint(fact: Fact, lawbook: Lawbook) -> str:
+    """The digest of a question: its words and choices, and when it is asked."""
+    return _digest([_vocabulary(fact), _plain(lawbook.asked_if.get(fact))])
+
+
+def head_fingerprint(pathway: Pathway) -> str:
+    """The digest of what a pathway says besides its criteria: norm, title, grant, consequence and modes."""
+    return _digest([_plain(getattr(pathway, name)) for name in ("cite", "title", "grant", "consequence", "modes")])
+
+
+def joint_fingerprint(parts: Iterable[str]) -> str:
+    """One digest of several."""
+    return _digest(sorted(parts))
 
 
 @cache
