@@ -59,6 +59,9 @@ _PAGES = {
     "dossier:section": "Unterlagen für die Härtefallkommission",
     "dossier:pdf": "Unterlagen für die Härtefallkommission",
     "dossier:word": "Unterlagen für die Härtefallkommission",
+    "rescreen:change": "Geänderte Ergebnisse",
+    "rescreen:seen": "Geänderte Ergebnisse",
+    "rescreen:keep": "Musterfall aufnehmen",
 }
 # Within this time the parts of a page are fetched that was opened with the first of them.
 _ONE_LOOK = timedelta(minutes=5)
@@ -103,6 +106,11 @@ class OpenCase:
     user: User
     may_write: bool
     persons: int = 1
+
+    @property
+    def adviser(self) -> User:
+        """In whose name a paper is shown: whoever may only read sees it as the person in charge would make it."""
+        return self.user if self.may_write else self.case.lead
 
 
 @dataclass(frozen=True, slots=True)

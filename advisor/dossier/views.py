@@ -39,8 +39,7 @@ _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 def overview(request: HttpRequest, uuid: UUID, about: UUID) -> HttpResponse:
     """What the papers hold, what is missing, and how they are submitted."""
     opened = open_case(request, uuid, about, Action.DOSSIER_VIEWED)
-    adviser = opened.user if opened.may_write else opened.case.lead
-    composed = composed_dossier(opened.person, adviser, several=opened.persons > 1)
+    composed = composed_dossier(opened.person, opened.adviser, several=opened.persons > 1)
     assessment = composed.given.assessment
     reading = next(
         way for way in read_assessment(assessment, composed.given.answers, LAW).pathways if way.id == PATHWAY
@@ -112,7 +111,7 @@ def _section(
     there: SectionForm | None = None,
 ) -> HttpResponse:
     """``there``: what somebody else has written into the section meanwhile."""
-    composed = composed_dossier(opened.person, opened.case.lead, several=opened.persons > 1)
+    composed = composed_dossier(opened.person, opened.adviser, several=opened.persons > 1)
     place = SECTIONS.index(found)
     context: dict[str, Any] = {
         **frame(opened, "dossier"),

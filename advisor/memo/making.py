@@ -3,28 +3,20 @@
 from __future__ import annotations
 
 import json
-import secrets
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 
 from django.db import transaction
-from django.utils import timezone
 
 from advisor.accounts.models import User
-from advisor.cases.answers import answers_of
-from advisor.cases.frame import name_of
 from advisor.cases.models import Person
-from advisor.cases.services import assessment_of
-from advisor.guidance.standing import Standing, standing_of
 from advisor.memo.audience import PRINTS
-from advisor.memo.keeping import Written, keep_memo
-from advisor.memo.letterhead import letterhead_of
+from advisor.memo.basis import Basis, basis_of, fresh_identifier
+from advisor.memo.keeping import Written
 from advisor.memo.models import Audience, KeptMemo
 from advisor.memo.paper import memo_of
 from advisor.memo.parts import Length, Memo
 from advisor.memo.render import Attached, memo_pdf
-from pathways.engine.consultation import Assessment
-from pathways.engine.facts import Answers
 from pathways.engine.report import FORMAT, report
 from pathways.law import LAW
 
@@ -46,10 +38,7 @@ class Composed:
     """A memo with what it rests on."""
 
     memo: Memo
-    assessment: Assessment
-    answers: Answers
-    adviser: User
-    standing: Standing
+    basis: Basis
     audience: Audience
 
     @property
@@ -57,26 +46,24 @@ class Composed:
         """The assessment as it goes with the file, where its reader gets it."""
         if not PRINTS[self.audience].attached:
             return None
-        content = json.dumps(report(self.assessment, LAW), ensure_ascii=False, indent=1)
-        return Attached(ATTACHED_AS, _ATTACHED, content, self.assessment.as_of)
+        assessment = self.basis.assessment
+        content = json.dumps(report(assessment, LAW), ensure_ascii=False, indent=1)
+        return Attached(ATTACHED_AS, _ATTACHED, content, assessment.as_of)
 
 
 def composed_memo(person: Person, adviser: User, wish: Wish, *, several: bool) -> Composed:
     """The memo about a person as an adviser would make it today; ``several``: the case is about more than one."""
-    answers = answers_of(person)
-    assessment = assessment_of(person, answers)
-    standing = standing_of(adviser, timezone.localdate())
+    basis = basis_of(person, adviser)
     memo = memo_of(
-        assessment,
-        answers,
-        letterhead_of(person.case.office, adviser, standing),
+        basis.assessment,
+        basis.answers,
+        basis.letterhead(),
         chosen=wish.chosen or None,
         length=wish.length,
-        # Memos about several persons of one case would otherwise look alike.
-        reference=f"{assessment.reference}, {name_of(person.case, person)}" if several else "",
+        reference=basis.reference(several=several),
         audience=wish.audience,
     )
-    return Composed(memo, assessment, answers, adviser, standing, wish.audience)
+    return Composed(memo, basis, wish.audience)
 
 
 def as_json(memo: Memo) -> str:
@@ -92,12 +79,10 @@ def make_memo(
     ``also``: what has to happen in the same transaction; where it raises, nothing is kept.
     """
     composed = composed_memo(person, adviser, wish, several=several)
-    # The checksum of the file stands in clear and outlives the case. With something random in the file nobody can try
-    # out which answers would give it.
-    content = memo_pdf(composed.memo, secrets.token_hex(16), composed.attached)
+    content = memo_pdf(composed.memo, fresh_identifier(), composed.attached)
     written = Written(content, audience=composed.audience, parts=as_json(composed.memo))
     with transaction.atomic():
-        kept = keep_memo(written, person, composed.assessment, composed.answers, adviser, composed.standing)
+        kept = composed.basis.keep(written)
         if also:
             also(kept)
     return kept, content

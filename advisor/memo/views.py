@@ -73,18 +73,16 @@ def preview(request: HttpRequest, uuid: UUID, about: UUID) -> HttpResponse:
     opened = open_case(request, uuid, about, Action.MEMO_VIEWED)
     if unknown := _unknown(request.GET):
         return trouble(request, 400, unknown)
-    # Whoever may only read sees the memo as the person in charge would make it.
-    adviser = opened.user if opened.may_write else opened.case.lead
     wish = _wish(request.GET)
-    composed = composed_memo(opened.person, adviser, wish, several=opened.persons > 1)
+    composed = composed_memo(opened.person, opened.adviser, wish, several=opened.persons > 1)
     shown = {part.id for part in composed.memo.pathways}
     parts = as_json(composed.memo)
     context = {
         **frame(opened, "memo"),
         "since": since_last(opened.case, opened.person, wish.audience, parts),
         "memo": composed.memo,
-        "adviser": composed.adviser,
-        "standing": composed.standing,
+        "adviser": composed.basis.adviser,
+        "standing": composed.basis.standing,
         "answered": Consultation.objects.filter(case=opened.case, answered_at__isnull=False).select_related(
             "answered_by"
         ),
@@ -133,12 +131,13 @@ def _unknown(asked: QueryDict) -> str:
     for name, kind in (("laenge", Length), ("fuer", Audience)):
         possible = [item.value for item in kind]
         if (value := asked.get(name, possible[0])) not in possible:
-            return _no_such(name, value, possible)
+            return no_such(name, value, possible)
     known = [pathway.id for pathway in LAW.pathways]
     unknown = [pathway_id for pathway_id in asked.getlist("weg") if pathway_id not in known]
-    return _no_such("weg", unknown[0], known) if unknown else ""
+    return no_such("weg", unknown[0], known) if unknown else ""
 
 
-def _no_such(name: str, value: str, known: Iterable[str]) -> str:
+def no_such(name: str, value: str, known: Iterable[str]) -> str:
+    """What to say about a value that a field of an address or a form cannot have."""
     words = gettext("{name}: „{value}“ gibt es nicht. Möglich sind: {known}.")
     return words.format(name=name, value=value[:40], known=", ".join(known))

@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
-from django.utils import timezone
 from django.utils.translation import override
 
 from advisor.accounts.models import User
-from advisor.cases.answers import answers_of
 from advisor.cases.models import Person
 from advisor.cases.papers import papers_of
-from advisor.cases.services import assessment_of
 from advisor.guidance.models import PaperKind
-from advisor.guidance.standing import Standing, standing_of
-from advisor.memo.keeping import Written, keep_memo
-from advisor.memo.letterhead import letterhead_of
+from advisor.memo.basis import Basis, basis_of, fresh_identifier
+from advisor.memo.keeping import Written
 from advisor.memo.models import KeptMemo
 from advisor.memo.render import write_pdf
 from advisor.sheet.compose import Sheet, compose_sheet
 from pathways.content.sheet import Fault, faults, translation
-from pathways.engine.consultation import Assessment
-from pathways.engine.facts import Answers
 
 
 class Blocked(Exception):
@@ -42,9 +36,7 @@ class ComposedSheet:
     """A sheet with what it rests on."""
 
     sheet: Sheet
-    assessment: Assessment
-    answers: Answers
-    standing: Standing
+    basis: Basis
 
 
 def composed_sheet(person: Person, adviser: User, language: str) -> ComposedSheet:
@@ -52,27 +44,26 @@ def composed_sheet(person: Person, adviser: User, language: str) -> ComposedShee
     words = translation(language)
     if found := faults(words):
         raise Blocked(language, found)
-    answers = answers_of(person)
-    assessment = assessment_of(person, answers)
-    standing = standing_of(adviser, timezone.localdate())
-    letterhead = letterhead_of(person.case.office, adviser, standing)
-    sheet = compose_sheet(assessment, answers, papers_of(person), words, letterhead)
-    return ComposedSheet(sheet, assessment, answers, standing)
+    basis = basis_of(person, adviser)
+    sheet = compose_sheet(basis.assessment, basis.answers, papers_of(person), words, basis.letterhead())
+    return ComposedSheet(sheet, basis)
 
 
 def make_sheet(person: Person, adviser: User, language: str) -> tuple[KeptMemo, bytes]:
     """Write the sheet as a file and keep it like a memo; Blocked, and Stale as `keep_memo`."""
     composed = composed_sheet(person, adviser, language)
-    content = sheet_pdf(composed.sheet, secrets.token_hex(16))
-    written = Written(content, kind=PaperKind.SHEET, language=language)
-    kept = keep_memo(written, person, composed.assessment, composed.answers, adviser, composed.standing)
-    return kept, content
+    content = sheet_pdf(composed.sheet, fresh_identifier())
+    return composed.basis.keep(Written(content, kind=PaperKind.SHEET, language=language)), content
 
 
 def sheet_pdf(sheet: Sheet, identifier: str) -> bytes:
     """The sheet as PDF; its letterhead is German, the rest in its own language."""
-    names = ("sheet.css", "sheet-paper.css")
-    style = "\n".join(Path(str(finders.find(name))).read_text(encoding="utf-8") for name in names)
     with override("de"):
-        html = render_to_string("sheet/paper.html", {"sheet": sheet, "style": style})
+        html = render_to_string("sheet/paper.html", {"sheet": sheet, "style": _style()})
     return write_pdf(html, identifier)
+
+
+@cache
+def _style() -> str:
+    names = ("sheet.css", "sheet-paper.css")
+    return "\n".join(Path(str(finders.find(name))).read_text(encoding="utf-8") for name in names)

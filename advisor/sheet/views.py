@@ -7,7 +7,6 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
@@ -16,7 +15,7 @@ from advisor.cases.fetch import open_case
 from advisor.cases.frame import frame
 from advisor.logbook.models import Action
 from advisor.memo.paper_names import LANGUAGES as NAMES
-from advisor.memo.views import PDFS, pdf_response
+from advisor.memo.views import PDFS, no_such, pdf_response
 from advisor.policies import Permission, needs
 from advisor.sheet.making import Blocked, composed_sheet, make_sheet
 from advisor.web.errors import trouble
@@ -45,10 +44,9 @@ def preview(request: HttpRequest, uuid: UUID, about: UUID) -> HttpResponse:
     tongues = [_tongue(each, language) for each in LANGUAGES]
     chosen = next(each for each in tongues if each.chosen)
     shown = "de" if chosen.why_not else language
-    adviser = opened.user if opened.may_write else opened.case.lead
     context = {
         **frame(opened, "sheet"),
-        "sheet": composed_sheet(opened.person, adviser, shown).sheet,
+        "sheet": composed_sheet(opened.person, opened.adviser, shown).sheet,
         "tongues": tongues,
         "chosen": chosen,
         "blocked": [each for each in tongues if each.why_not],
@@ -105,5 +103,4 @@ def _named(found: list[Fault]) -> str:
 
 
 def _no_such(request: HttpRequest, language: str) -> HttpResponse:
-    words = _("sprache: „{value}“ gibt es nicht. Möglich sind: {known}.")
-    return trouble(request, 400, words.format(value=language[:40], known=", ".join(LANGUAGES)))
+    return trouble(request, 400, no_such("sprache", language, LANGUAGES))
