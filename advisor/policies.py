@@ -30,16 +30,40 @@ class Permission(StrEnum):
     MANAGE_GUIDANCE = "manage guidance"
     MANAGE_LETTERHEAD = "manage the letterhead"
     MANAGE_PRIVACY = "make the data-protection documents"
+    READ_TEXTS = "read texts with their history, report what is wrong with them"
+    EDIT_TEXTS = "write texts"
+    RELEASE_TEXTS = "release or return texts"
+    READ_GOLDEN = "read golden cases, whose persons nobody can tell from them"
+    READ_FIGURES = "read statistics"  # from outside; nothing of the office
     OWN_ACCOUNT = "own account"
 
 
 GRANTED: Mapping[Role, frozenset[Permission]] = {
-    Role.COUNSELLOR: frozenset({Permission.WORK_ON_CASES, Permission.LIST_CASES}),
-    Role.VOLUNTEER: frozenset({Permission.PRINT_RELEASED}),
-    Role.EDITOR: frozenset(),
-    Role.RELEASER: frozenset({Permission.ANSWER_CONSULTATIONS}),
+    Role.COUNSELLOR: frozenset(
+        {
+            Permission.READ_TEXTS,
+            Permission.READ_GOLDEN,
+            Permission.WORK_ON_CASES,
+            Permission.LIST_CASES,
+            Permission.READ_FIGURES,
+        }
+    ),
+    Role.VOLUNTEER: frozenset({Permission.PRINT_RELEASED, Permission.READ_FIGURES}),
+    Role.EDITOR: frozenset(
+        {Permission.READ_TEXTS, Permission.EDIT_TEXTS, Permission.READ_GOLDEN, Permission.READ_FIGURES}
+    ),
+    Role.RELEASER: frozenset(
+        {
+            Permission.READ_TEXTS,
+            Permission.RELEASE_TEXTS,
+            Permission.READ_GOLDEN,
+            Permission.ANSWER_CONSULTATIONS,
+            Permission.READ_FIGURES,
+        }
+    ),
     Role.OFFICE_ADMIN: frozenset(
         {
+            Permission.READ_TEXTS,
             Permission.LIST_CASES,
             Permission.MANAGE_PEOPLE,
             Permission.READ_LOG,
@@ -47,6 +71,7 @@ GRANTED: Mapping[Role, frozenset[Permission]] = {
             Permission.MANAGE_GUIDANCE,
             Permission.MANAGE_LETTERHEAD,
             Permission.MANAGE_PRIVACY,
+            Permission.READ_FIGURES,
         }
     ),
 }

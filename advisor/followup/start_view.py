@@ -20,6 +20,7 @@ from advisor.logbook.record import record
 from advisor.memo.models import Release
 from advisor.navigation import entries_of
 from advisor.policies import Permission, may, needs
+from advisor.rescreen.inbox import count_for
 
 
 @require_safe
@@ -56,6 +57,7 @@ def _of_counsellor(user: User) -> dict[str, Any]:
         "answers": answers[:SHOWN],
         "more_answers": len(answers) > SHOWN,
         "quick_check": _address("quickcheck:check"),
+        "moved_results": count_for(user),
     }
 
 

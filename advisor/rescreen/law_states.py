@@ -7,25 +7,39 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
 from hashlib import sha256
-from typing import Any
+from typing import Any, NamedTuple
 
 from advisor.rescreen.models import LawState
 from pathways.engine.citations import joined
+from pathways.engine.explain import Node, explain
 from pathways.engine.fingerprint import fingerprint, law_version
 from pathways.engine.lawbook import Lawbook
 from pathways.engine.pathway import Criterion, Pathway
+from pathways.engine.relevance import CaseView
 from pathways.engine.routes import Deadline
 
 _known: dict[str, LawText] = {}
 
 
+class Twig(NamedTuple):
+    """A statement of a rule in words, and what it is made of."""
+
+    text: str
+    children: tuple[Twig, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A criterion or a deadline as one version puts it: its sentence, its pin-cites as printed, its digest."""
+    """A criterion or a deadline as one version puts it: its sentence, its pin-cites as printed, its digest.
+
+    ``holds``, ``fails_on``: the rule in words, as it is derived from the law; None where there is none.
+    """
 
     says: str
     cite: str
     digest: str
+    holds: Twig | None = None
+    fails_on: Twig | None = None
 
 
 @dataclass(frozen=True)
@@ -46,9 +60,9 @@ class LawText:
 
     def criterion(self, pathway_id: str, criterion_id: str, day: date) -> Said | None:
         """A criterion of a pathway as it is put on a day; None where there is none."""
-        for since, until, says, cite, digest in self._criteria.get(pathway_id, {}).get(criterion_id, ()):
+        for since, until, says, cite, digest, rule in self._criteria.get(pathway_id, {}).get(criterion_id, ()):
             if (since is None or since <= day.isoformat()) and (until is None or day.isoformat() <= until):
-                return Said(says, cite, digest)
+                return Said(says, cite, digest, *(_read_twig(part) for part in rule))
         return None
 
     def deadline(self, deadline_id: str) -> Said | None:
@@ -117,7 +131,27 @@ def _edition(criterion: Criterion) -> list[Any]:
         criterion.says,
         joined(criterion.cite),
         fingerprint(criterion),
+        _rule(criterion),
     ]
+
+
+def _rule(criterion: Criterion) -> list[Any]:
+    rule = criterion.rule
+    if rule is None:
+        return [None, None]
+    nobody = CaseView({}, criterion.span.since or date.min)  # the words of a rule do not hang on the day
+    return [_twig(explain(part, nobody)) if part is not None else None for part in (rule.holds, rule.fails_on)]
+
+
+def _twig(node: Node) -> list[Any]:
+    return [node.text, [_twig(child) for child in node.children]]
+
+
+def _read_twig(kept: list[Any] | None) -> Twig | None:
+    if kept is None:
+        return None
+    text, children = kept
+    return Twig(text, tuple(found for child in children if (found := _read_twig(child))))
 
 
 def _deadline(deadline: Deadline) -> list[str]:

@@ -11,7 +11,7 @@ from django.utils import timezone
 from advisor.accounts.models import Office
 from advisor.rescreen.models import Chunk, Run
 from advisor.rescreen.reading import open_cases
-from advisor.rescreen.text_state import texts_digest
+from advisor.texts.library import texts_digest
 from pathways.engine.fingerprint import law_version
 from pathways.engine.lawbook import Lawbook
 from pathways.law import LAW

@@ -13,8 +13,8 @@ from django_tasks import task
 from advisor.accounts.models import Office
 from advisor.rescreen.models import Chunk, ChunkState, Run
 from advisor.rescreen.starting import outdated, start
-from advisor.rescreen.text_state import texts_digest
 from advisor.rescreen.work import beat, claim, do, measure_of, settle
+from advisor.texts.library import texts_digest
 from pathways.engine.fingerprint import law_version
 from pathways.engine.lawbook import Lawbook
 from pathways.law import LAW

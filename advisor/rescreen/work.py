@@ -20,6 +20,8 @@ from advisor.rescreen.law_states import remember, text_of
 from advisor.rescreen.models import Chunk, ChunkState, Footing, MovedResult, Run
 from advisor.rescreen.progress import progress_of
 from advisor.rescreen.reading import Folder, folders, read_answers
+from advisor.rescreen.stand import Difference
+from advisor.vault.faults import VaultFault
 from pathways.engine.lawbook import Lawbook
 from pathways.law import LAW
 
@@ -154,19 +156,25 @@ def _keep_moved(found: list[tuple[Case, Compared]], measure: Measure, now: datet
         .filter(person__in=[each.person.pk for _, each in found])
     }
     for case, each in found:
-        row = waiting.get(each.person.pk)
-        entries = each.moved
-        if row is None:
-            law, texts, day = each.before
-            row = MovedResult(case=case, person_id=each.person.pk, law_before=law, texts_before=texts, day_before=day)
-        else:
-            entries = together(open_moved(case, row), entries)
+        row, entries = _taken_in(case, waiting.get(each.person.pk), each)
         if not entries:
             row.delete()
             continue
         row.at, row.law_now, row.texts_now, row.day_now = now, measure.law.version, measure.texts, each.footing.day
         seal_moved(case, row, entries)
         row.save()
+
+
+def _taken_in(case: Case, row: MovedResult | None, each: Compared) -> tuple[MovedResult, tuple[Difference, ...]]:
+    """The row for what moved, with what an unseen one says already; one that does not open any more is written anew."""
+    try:
+        if row is not None:
+            return row, together(open_moved(case, row), each.moved)
+    except VaultFault as error:
+        _logger.error("moved result %s: %s", row.uuid if row else "", type(error).__name__)
+    row = row or MovedResult(case=case, person_id=each.person.pk)
+    row.law_before, row.texts_before, row.day_before = each.before
+    return row, each.moved
 
 
 def beat(run: Run, turn: int, now: datetime) -> bool:

@@ -25,6 +25,12 @@ from advisor.lifecycle.wastebin import UNDO_DAYS, put_in
 from advisor.memo.keeping import Written, keep_memo
 from advisor.memo.models import Purpose
 from advisor.memo.release import Terms, release
+from advisor.rescreen import golden
+from advisor.rescreen.comparing import seal_moved
+from advisor.rescreen.law_states import remember
+from advisor.rescreen.models import MovedResult
+from advisor.rescreen.stand import AT_ONCE, CRITERION, DEADLINE, VERDICT, Difference
+from pathways.law import LAW
 from tests.factories import make_case, make_user
 from tests.hostile.addresses import ADDRESSES, EXAMPLES, resolved
 from tests.small_pdf import SMALL_PDF
@@ -53,6 +59,9 @@ NO_PAGES = {
     "memo:print",
     "memo:report_pdf",
     "guidance:report_csv",
+    "figures:table_csv",
+    "figures:hardship_csv",
+    "figures:own_csv",
     "lifecycle:certificate_pdf",
     "logbook:table",
     "privacy:document_pdf",
@@ -89,7 +98,21 @@ def everything_in(person_at_desk: User) -> Parts:
         **_parts(case, colleague),
         "consultation": question.uuid,
         "certificate": DeletionCertificate.objects.get().uuid,
+        **_rescreened(case, person_at_desk),
     }
+
+
+def _rescreened(case: Case, by: User) -> Parts:
+    """A result that another law has moved in everything a page shows of it, and a golden case that comes out."""
+    person, today = case.persons.get(position=0), timezone.localdate()
+    row = MovedResult(case=case, person=person, at=timezone.now(), day_before=today, day_now=today)
+    row.law_before, row.law_now = "0000", remember(LAW).version
+    moved = [(VERDICT, "p23a", "p23a", "met", "open"), (CRITERION, "p23a", "p23a_order", "y", "o")]
+    moved += [(CRITERION, "p25_4_1", "g_security_bar", "n", None), (DEADLINE, "", LAW.deadlines[0].id, None, AT_ONCE)]
+    seal_moved(case, row, (Difference(*each) for each in moved))
+    row.save()
+    golden_case = golden.keep(golden.content_of(answers_of(person), today), by)
+    return {"change": row.uuid, "golden_case": golden_case.uuid}
 
 
 def nothing_in(person_at_desk: User) -> Parts:

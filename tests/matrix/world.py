@@ -41,7 +41,13 @@ from advisor.memo.keeping import Written, keep_memo
 from advisor.memo.models import KeptMemo, Purpose, Release
 from advisor.memo.parts import Length
 from advisor.memo.release import Terms, release
+from advisor.rescreen import golden
+from advisor.rescreen.comparing import seal_moved
+from advisor.rescreen.models import GoldenCase, MovedResult
+from advisor.rescreen.stand import CRITERION, VERDICT, Difference
 from pathways.engine.facts import Answer, Gap, Proof
+from pathways.engine.fingerprint import law_version
+from pathways.law import LAW
 from tests.factories import answers, make_user, person_of
 from tests.factories import make_case as case_of
 from tests.small_pdf import SMALL_PDF
@@ -115,6 +121,8 @@ class Desk:
     access: CaseAccess
     session: UserSession
     batch: Batch
+    moved: MovedResult
+    golden_case: GoldenCase
     sessions: dict[str, str] = field(default_factory=dict)
 
     def ids(self, folder: str = "open") -> dict[str, object]:
@@ -128,6 +136,8 @@ class Desk:
             "consultation": found.asked.uuid,
             "certificate": self.certificate.uuid,
             "batch": self.batch.uuid,
+            "change": self.moved.uuid,
+            "golden_case": self.golden_case.uuid,
             "person": self.people["T"].pk,
         }
 
@@ -178,7 +188,27 @@ def _with_cases(office: Office, people: dict[str, User], texts: Texts) -> Desk:
         access=CaseAccess.objects.get(case=case, user=people["F"], kind="member"),
         session=_other_session(admin, texts),
         batch=_job(folders["open"], lead),
+        moved=_moved(folders["open"]),
+        golden_case=_golden(folders["open"], lead, texts),
     )
+
+
+def _moved(folder: Folder) -> MovedResult:
+    """A result that another law has moved, in the open case."""
+    case, today = folder.case, timezone.localdate()
+    row = MovedResult(case=case, person=person_of(case), at=timezone.now(), day_before=today, day_now=today)
+    row.law_before, row.law_now = "0000", law_version(LAW)
+    verdict, criterion = (VERDICT, "p23a", "p23a", "met", "open"), (CRITERION, "p23a", "p23a_order", "y", "o")
+    seal_moved(case, row, (Difference(*verdict), Difference(*criterion)))
+    row.save()
+    return row
+
+
+def _golden(folder: Folder, lead: User, texts: Texts) -> GoldenCase:
+    """A golden case, and one that is retired."""
+    content = golden.content_of(answers(**FACTS), timezone.localdate())
+    golden.retire(golden.keep(content, lead), lead, texts("reason of retiring"))
+    return golden.keep(content, lead)
 
 
 def _job(folder: Folder, lead: User) -> Batch:

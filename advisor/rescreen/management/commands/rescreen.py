@@ -14,8 +14,8 @@ from advisor.rescreen import golden
 from advisor.rescreen.progress import progress_of
 from advisor.rescreen.starting import ranges
 from advisor.rescreen.tasks import begin, run_through
-from advisor.rescreen.text_state import texts_digest
 from advisor.rescreen.work import judged, measure_of
+from advisor.texts.library import texts_digest
 
 
 class Command(BaseCommand):
