@@ -9,6 +9,7 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 
 from advisor.settings_allauth import *
+from advisor.settings_parts import *
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -31,73 +32,6 @@ if DEMO and not set(ALLOWED_HOSTS) <= {"127.0.0.1", "localhost", "[::1]"}:
     )
 
 # --- parts ----------------------------------------------------------------------------------------------------
-
-INSTALLED_APPS = [
-    "django.contrib.auth",
-    "django.contrib.contenttypes",
-    "django.contrib.sessions",
-    "django.contrib.messages",
-    "whitenoise.runserver_nostatic",
-    "django.contrib.staticfiles",
-    "django_htmx",
-    "crispy_forms",
-    "crispy_bootstrap5",
-    "django_tasks",
-    "django_tasks_db",
-    "allauth",
-    "allauth.account",
-    "allauth.mfa",
-    "allauth.usersessions",
-    "pathways",
-    "advisor.web",
-    "advisor.vault",
-    "advisor.accounts",
-    "advisor.logbook",
-    "advisor.texts",
-    "advisor.cases",
-    "advisor.guidance",
-    "advisor.memo",
-    "advisor.sheet",
-    "advisor.dossier",
-    "advisor.batch",
-    "advisor.rescreen",
-    "advisor.editorial",
-    "advisor.laender",
-    "advisor.figures",
-    "advisor.lifecycle",
-    "advisor.disclosure",
-    "advisor.followup",
-    "advisor.quickcheck",
-    "advisor.blank",
-    "advisor.backup",
-    "advisor.demo",
-    "advisor.privacy",
-]
-
-MIDDLEWARE = [
-    "django.middleware.security.SecurityMiddleware",
-    "advisor.web.middleware.BrowserRulesMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
-    "advisor.web.compressed.CompressedMiddleware",
-    "csp.middleware.CSPMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "advisor.web.middleware.NoStoreMiddleware",
-    "advisor.web.language.LanguageMiddleware",
-    "advisor.web.refusals.RefusalMiddleware",
-    "advisor.web.outage.OutageMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.common.CommonMiddleware",
-    "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "advisor.accounts.idle.IdleMiddleware",
-    "advisor.accounts.language.OwnLanguageMiddleware",
-    "django_htmx.middleware.HtmxMiddleware",
-    "django.contrib.messages.middleware.MessageMiddleware",
-    "allauth.account.middleware.AccountMiddleware",
-    "advisor.logbook.refused.RefusedMiddleware",
-    "advisor.wall.WallMiddleware",
-    "advisor.cases.refused.CaseRefusalMiddleware",
-]
 
 ROOT_URLCONF = "advisor.urls"
 WSGI_APPLICATION = "advisor.wsgi.application"

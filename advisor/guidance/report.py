@@ -1,7 +1,8 @@
-"""The yearly report: every memo of an office with its adviser and guidance, trainings, and cases put to releasers."""
+"""The yearly report: every paper of an office with its adviser and guidance, trainings, and cases put to releasers."""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -10,7 +11,7 @@ from django.db.models import Count
 
 from advisor.accounts.models import Office, User
 from advisor.guidance.evidence import log_numbers
-from advisor.guidance.models import Cover, Guidance, MemoRecord, Qualification, Training
+from advisor.guidance.models import Cover, Guidance, MemoRecord, PaperKind, Qualification, Training
 from advisor.logbook.models import Action, Event
 
 FIRST_YEAR, LAST_YEAR = 2020, 2199
@@ -18,7 +19,7 @@ FIRST_YEAR, LAST_YEAR = 2020, 2199
 COLUMNS = (
     "Datum",
     "Fall",
-    "Memo",
+    "Papier",
     "Beratung",
     "Stand der Anleitung",
     "Anleitung oder Befähigung",
@@ -29,12 +30,17 @@ COLUMNS = (
 
 
 @dataclass(frozen=True, slots=True)
-class MemoLine:
-    """A memo in the report; ``case``: the beginning of its random id; ``logged``: the log entry that says the same."""
+class PaperLine:
+    """A kept paper; ``case``: the beginning of its random id; ``logged``: the log entry that says the same."""
 
     record: MemoRecord
     case: str
     logged: int | None
+
+    @property
+    def name(self) -> str:
+        """What the paper is, with its number in the case."""
+        return f"{self.record.get_kind_display()} {self.record.number}"
 
     @property
     def is_in_order(self) -> bool:
@@ -43,12 +49,12 @@ class MemoLine:
 
     @property
     def cells(self) -> tuple[str | int | date | None, ...]:
-        """The memo as a row under `COLUMNS`."""
+        """The paper as a row under `COLUMNS`."""
         record = self.record
         return (
             record.day,
             self.case,
-            record.number,
+            self.name,
             str(record.adviser),
             str(Cover(record.cover).label),
             record.under,
@@ -63,7 +69,7 @@ class AdviserPart:
     """What the report says about one adviser."""
 
     adviser: User
-    memos: tuple[MemoLine, ...]
+    papers: tuple[PaperLine, ...]
     guidances: tuple[Guidance, ...]
     qualifications: tuple[Qualification, ...]
     trainings: tuple[Training, ...]
@@ -85,15 +91,21 @@ class YearReport:
     parts: tuple[AdviserPart, ...]
 
     @property
-    def memos(self) -> list[MemoLine]:
-        """Every memo of the year, by day."""
-        lines = (line for part in self.parts for line in part.memos)
+    def papers(self) -> list[PaperLine]:
+        """Every paper of the year, by day."""
+        lines = (line for part in self.parts for line in part.papers)
         return sorted(lines, key=lambda line: (line.record.day, line.record.pk))
 
     @property
-    def not_in_order(self) -> list[MemoLine]:
-        """Memos without qualification or guidance on their day, or without their line in the log."""
-        return [line for line in self.memos if not line.is_in_order]
+    def kinds(self) -> list[tuple[str, int]]:
+        """How many papers of each kind there are, in words; all kinds."""
+        made = Counter(line.record.kind for line in self.papers)
+        return [(str(kind.label), made[kind.value]) for kind in PaperKind]
+
+    @property
+    def not_in_order(self) -> list[PaperLine]:
+        """Papers without qualification or guidance on their day, or without their line in the log."""
+        return [line for line in self.papers if not line.is_in_order]
 
     @property
     def asked(self) -> int:
@@ -112,7 +124,7 @@ class YearReport:
 
 
 def year_report(office: Office, year: int) -> YearReport:
-    """The report; the same number of queries however many memos there are. ValueError for a year far away.
+    """The report; the same number of queries however many papers there are. ValueError for a year far away.
 
     How often cases were put to releasers is counted in the log, which outlives the cases.
     """
@@ -141,8 +153,8 @@ def year_report(office: Office, year: int) -> YearReport:
     parts = tuple(
         AdviserPart(
             adviser=person,
-            memos=tuple(
-                MemoLine(record, str(record.case)[:8], logged.get(record.pk))
+            papers=tuple(
+                PaperLine(record, str(record.case)[:8], logged.get(record.pk))
                 for record in records
                 if record.adviser_id == person.pk
             ),

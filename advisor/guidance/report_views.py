@@ -28,10 +28,10 @@ def page(request: HttpRequest, year: int) -> HttpResponse:
 @require_GET
 @needs(Permission.MANAGE_GUIDANCE)
 def table(request: HttpRequest, year: int) -> HttpResponse:
-    """The memos of a year as CSV."""
+    """The papers of a year as CSV."""
     report = report_for(request, year, "csv")
     with override("de"):  # a record of the office, whoever takes it
-        return csv_response(f"anleitung-{year}", COLUMNS, [line.cells for line in report.memos])
+        return csv_response(f"anleitung-{year}", COLUMNS, [line.cells for line in report.papers])
 
 
 def report_for(request: HttpRequest, year: int, form: str) -> YearReport:
