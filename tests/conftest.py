@@ -66,20 +66,23 @@ def web(client: Client, counsellor: User) -> Client:
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None) -> Iterator[None]:
-    """The test database; between tests that write for good the append-only log is emptied, as nothing else can."""
+    """The test database; between tests that write for good the append-only rows are emptied, as nothing else can."""
     from django.db import connection
     from django.test import TransactionTestCase
 
     from advisor.logbook import triggers
+    from advisor.texts import triggers as texts_triggers
 
     empty = TransactionTestCase._fixture_teardown
 
     def empty_without_triggers(test_case: TransactionTestCase) -> None:
-        triggers.remove(connection)
+        for kept in (triggers, texts_triggers):
+            kept.remove(connection)
         try:
             empty(test_case)
         finally:
-            triggers.install(connection)
+            for kept in (triggers, texts_triggers):
+                kept.install(connection)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", empty_without_triggers)

@@ -30,6 +30,7 @@ from advisor.cases.services import assessment_of, keep_assessment
 from advisor.cases.since_then import newest, says_the_same, since
 from advisor.cases.standing import Standing
 from advisor.policies import Permission, needs
+from advisor.texts.library import Library, library_of
 from pathways.content.reading import CaseReading, read_assessment
 from pathways.content.words import VERDICTS, marked
 from pathways.engine.assess import Verdict
@@ -74,7 +75,7 @@ def result(request: HttpRequest, uuid: UUID, about: UUID) -> HttpResponse:
     context = {
         **frame(opened, "result"),
         **_of_the_law(),
-        **_shown(judged),
+        **_shown(judged, library_of(opened.case.office_id)),
         **_deadlines(opened, judged),
         "moved": seen(opened),
         "since": since(kept, opened.person, judged.answers, judged.standing) if kept else None,
@@ -111,7 +112,12 @@ def pathway(request: HttpRequest, uuid: UUID, about: UUID, pathway_id: str) -> H
     if pathway_id not in {known.id for known in LAW.pathways}:
         raise Http404
     judged = _judge(opened, pathway_id)
-    shown = pathway_view(judged.reading, pathway_id, proposals(judged.standing, judged.assessment.ripening))
+    shown = pathway_view(
+        judged.reading,
+        pathway_id,
+        proposals(judged.standing, judged.assessment.ripening),
+        library_of(opened.case.office_id),
+    )
     context = {
         **frame(opened, "result"),
         "reading": shown.reading,
@@ -130,7 +136,7 @@ def _judge(opened: OpenCase, *explained: str) -> _Judged:
     return _Judged(answers, Standing(answers, assessment.as_of), assessment, reading)
 
 
-def _shown(judged: _Judged) -> dict[str, Any]:
+def _shown(judged: _Judged, library: Library) -> dict[str, Any]:
     reading = judged.reading
     shared = shared_of(reading)
     opening = proposals(judged.standing, judged.assessment.ripening)
@@ -138,7 +144,7 @@ def _shown(judged: _Judged) -> dict[str, Any]:
     return {
         "reading": reading,
         "is_decided": any(pathway.verdict not in _UNDECIDED for pathway in reading.pathways),
-        "groups": verdict_groups(reading, shared, opening),
+        "groups": verdict_groups(reading, shared, opening, library),
         "shared": shared_view(shared),
         "proposals": opening,
         "compared": comparison(worth, EFFECTS),

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from advisor.cases.scenario import Proposal
-from pathways.content.builtin import Text, Texts, pathway_ids, texts
+from advisor.texts.library import Library
+from advisor.texts.shown import shown_texts
+from pathways.content.builtin import Texts
 from pathways.content.reading import (
     CaseReading,
     CriterionReading,
@@ -21,7 +23,7 @@ from pathways.content.reading import (
     points,
     shared_criteria,
 )
-from pathways.content.words import VERDICTS, Label, marked
+from pathways.content.words import VERDICTS, Label
 from pathways.engine.assess import Verdict
 from pathways.engine.pathway import Kind
 from pathways.engine.truth import Truth
@@ -78,7 +80,7 @@ class PathwayView:
 
     reading: PathwayReading
     criteria: tuple[CriterionReading, ...]
-    texts: Texts | None
+    texts: Texts
     land: LandReading | None
     opened: bool
     proposals: tuple[Proposal, ...]
@@ -137,13 +139,13 @@ class SharedView:
 
 
 def verdict_groups(
-    case: CaseReading, shared: tuple[Shared, ...], proposals: Sequence[Proposal]
+    case: CaseReading, shared: tuple[Shared, ...], proposals: Sequence[Proposal], library: Library
 ) -> tuple[VerdictGroup, ...]:
     """The pathways of a case, the promising ones first and unfolded, without what is shown once for several."""
     return tuple(
         VerdictGroup(
             label,
-            tuple(_pathway(reading, own_criteria(reading, shared), case, proposals) for reading in readings),
+            tuple(_pathway(reading, own_criteria(reading, shared), case, proposals, library) for reading in readings),
         )
         for label, readings in case.by_verdict
     )
@@ -166,44 +168,36 @@ def shared_of(case: CaseReading) -> tuple[Shared, ...]:
     return shared_criteria([pathway for pathway in case.pathways if pathway.verdict is not gone])
 
 
-def pathway_view(case: CaseReading, pathway_id: str, proposals: Sequence[Proposal]) -> PathwayView:
+def pathway_view(case: CaseReading, pathway_id: str, proposals: Sequence[Proposal], library: Library) -> PathwayView:
     """One pathway with all its criteria; KeyError where there is none."""
     for reading in case.pathways:
         if reading.id == pathway_id:
-            return _pathway(reading, reading.criteria, case, proposals)
+            return _pathway(reading, reading.criteria, case, proposals, library)
     raise KeyError(pathway_id)
 
 
 def _pathway(
-    reading: PathwayReading, criteria: tuple[CriterionReading, ...], case: CaseReading, proposals: Sequence[Proposal]
+    reading: PathwayReading,
+    criteria: tuple[CriterionReading, ...],
+    case: CaseReading,
+    proposals: Sequence[Proposal],
+    library: Library,
 ) -> PathwayView:
     return PathwayView(
         reading=reading,
         criteria=criteria,
-        texts=_texts(reading.id),
+        texts=shown_texts(library, reading.id, place_values(case)),
         land=case.land if reading.id == _OF_THE_LAND else None,
         opened=reading.verdict is _OPENED,
         proposals=tuple(p for p in proposals if reading.id in {opened.id for opened in p.opens}),
     )
 
 
+def place_values(case: CaseReading) -> Mapping[str, str]:
+    """What the placeholders of texts stand for in a case, as far as it is known."""
+    return {"land": case.land.name if case.land else "", "stichtag": case.as_of}
+
+
 def _tables(entries: Sequence[Entry], sorts: Sequence[tuple[Promise, Container[Kind]]]) -> tuple[CriteriaTable, ...]:
     found = ((heading, tuple(e for e in entries if e.item.kind in kinds)) for heading, kinds in sorts)
     return tuple(CriteriaTable(heading, rows) for heading, rows in found if rows)
-
-
-def _texts(pathway_id: str) -> Texts | None:
-    if pathway_id not in pathway_ids():
-        return None
-    found = texts(pathway_id)
-    return Texts(
-        _marked(found.about),
-        when=tuple(map(_marked, found.when)),
-        procedure=tuple(map(_marked, found.procedure)),
-        documents=tuple(map(_marked, found.documents)),
-        pitfalls=tuple(map(_marked, found.pitfalls)),
-    )
-
-
-def _marked(text: Text) -> Text:
-    return replace(text, text=marked(text.text), cite=marked(text.cite))

@@ -63,6 +63,19 @@ class Action(models.TextChoices):
     GOLDEN_KEPT = "golden_kept", _("Musterfall aufgenommen")
     GOLDEN_RETIRED = "golden_retired", _("Musterfall zurückgezogen")
 
+    # texts
+    TEXT_WRITTEN = "text_written", _("Text geschrieben")
+    TEXT_SUBMITTED = "text_submitted", _("Text zur Freigabe vorgelegt")
+    TEXT_RETURNED = "text_returned", _("Text zurückgegeben")
+    TEXT_COMMENTED = "text_commented", _("Text kommentiert")
+    TEXT_WITHDRAWN = "text_withdrawn", _("Text zurückgezogen")
+    TEXTS_RELEASED = "texts_released", _("Texte freigegeben")
+    TEXT_REVIEWED = "text_reviewed", _("Text geprüft, unverändert")
+    TEXT_REPORTED = "text_reported", _("Fehler in einem Text gemeldet")
+    TEXT_REPORT_SETTLED = "text_report_settled", _("Meldung zu einem Text erledigt")
+    TEXTS_EXPORTED = "texts_exported", _("Texte ausgegeben")
+    TEXTS_IMPORTED = "texts_imported", _("Texte eingelesen")
+
     # memos
     MEMO_VIEWED = "memo_viewed", _("Memo angesehen")
     MEMO_MADE = "memo_made", _("Memo erzeugt")
@@ -88,6 +101,7 @@ class Action(models.TextChoices):
     GUIDANCE_CHANGED = "guidance_changed", _("Anleitung geändert")
     TRAINING_CHANGED = "training_changed", _("Schulung eingetragen")
     REPORT_MADE = "report_made", _("Jahresbericht erzeugt")
+    FIGURES_COUNTED = "figures_counted", _("Zahlen der Stelle angesehen")
 
     # retention, deletion, rights of the person
     RETENTION_CHANGED = "retention_changed", _("Aufbewahrung geändert")

@@ -24,7 +24,7 @@ def brief_part(
     own: Sequence[CriterionReading],
     general: Sequence[CriterionReading],
     notes: Endnotes,
-    texts: Texts | None,
+    texts: Texts,
     land: LandReading | None,
     ranking: Collection[str],
 ) -> PathwayPart:
@@ -34,7 +34,7 @@ def brief_part(
     """
     speaks_for, speaks_against, _ = pathway.points
     # How a title is applied for helps nobody for whom it is out of the question.
-    texts = None if pathway.verdict in _CLOSED else texts
+    texts = Texts() if pathway.verdict in _CLOSED else texts
     weighed = () if pathway.verdict in _CLOSED else pathway.factors
     formal = () if pathway.verdict in _CLOSED else pathway.steps
     rows = tuple(row(item, notes, ranking) for item in own if decides(item))
@@ -58,9 +58,9 @@ def brief_part(
         remedies=(*_ways(pathway), *remedies(own, notes)),
         factors=tuple(Remark(item.says, notes.refs(item.cite)) for item in weighed if item in own),
         notes=(),
-        steps=tuple(Remark(words.marked(step.text)) for step in texts.procedure) if texts else (),
+        steps=tuple(map(remarks.text, texts.procedure)),
         proofs=(),
-        pitfalls=tuple(remarks.text(pitfall) for pitfall in texts.pitfalls) if texts else (),
+        pitfalls=tuple(map(remarks.text, texts.pitfalls)),
         formal=tuple(Remark(item.says, notes.refs(item.cite)) for item in formal if item in own),
         done=done(own, notes),
         unsettled=unsettled(general, notes),

@@ -27,6 +27,8 @@ from advisor.memo.selection import shown_answers, shown_part
 from advisor.memo.shared_part import effect_rows, full_shared_part, short_shared_part
 from advisor.memo.summary import summary
 from advisor.memo.surroundings import deadlines, hints, routes
+from advisor.memo.texts_used import texts_note, texts_used
+from advisor.texts.library import Library
 from pathways.content.builtin import Texts
 from pathways.content.reading import (
     CaseReading,
@@ -52,7 +54,7 @@ def compose(
     assessment: Assessment,
     answers: Answers,
     lawbook: Lawbook,
-    texts: Mapping[str, Texts],
+    library: Library,
     letterhead: Letterhead | None = None,
     chosen: Collection[str] | None = None,
     length: Length = Length.SHORT,
@@ -61,13 +63,15 @@ def compose(
 ) -> Memo:
     """Compose the memo.
 
-    ``texts``: the released texts by pathway id. ``chosen``: ids of the pathways that get a part of their own; by
+    ``library``: the texts that count. ``chosen``: ids of the pathways that get a part of their own; by
     default those of ``default_choice``. ``reference``: the key to print where it is not that of the case alone. The
     same arguments give the same memo with the same checksum.
     """
     case = read_assessment(assessment, answers, lawbook)
     parts = _chosen(case, default_choice(assessment) if chosen is None else chosen)
     notes = Endnotes()
+    values = {"land": case.land.name if case.land else "", "stelle": letterhead.office if letterhead else ""}
+    texts = {part.id: library.texts(part.id, {**values, "stichtag": case.as_of}) for part in parts}
     is_selection = PRINTS[audience].selection
     memo = replace(
         _selection(case, parts, notes) if is_selection else _whole(case, parts, notes, texts, length),
@@ -77,7 +81,8 @@ def compose(
         length=length,
         audience=PRINTS[audience].says,
     )
-    memo = replace(memo, endnotes=notes.notes())
+    used = texts_used(memo, library)
+    memo = replace(memo, endnotes=notes.notes(), texts=used, texts_note=texts_note(used))
     return replace(memo, checksum=checksum(memo))
 
 
@@ -107,7 +112,7 @@ def _whole(
         deadline_hints=() if is_short else hints(HINTS, notes),
         warnings=tuple(Remark(item.says, notes.refs(item.cite), source=item.hint) for item in case.warnings),
         overview=_overview(case, parts),
-        pathways=tuple(_part(part, case, shared, notes, texts.get(part.id), length) for part in parts),
+        pathways=tuple(_part(part, case, shared, notes, texts[part.id], length) for part in parts),
         shared=short_shared_part(shared, _general(parts), notes, ranking)
         if is_short
         else full_shared_part(shared, notes),
@@ -165,7 +170,7 @@ def _part(
     case: CaseReading,
     shared: Collection[Shared],
     notes: Endnotes,
-    texts: Texts | None,
+    texts: Texts,
     length: Length,
 ) -> PathwayPart:
     own = own_criteria(pathway, shared)

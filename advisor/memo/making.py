@@ -17,6 +17,7 @@ from advisor.memo.models import Audience, KeptMemo
 from advisor.memo.paper import memo_of
 from advisor.memo.parts import Length, Memo
 from advisor.memo.render import Attached, memo_pdf
+from advisor.texts.library import library_of
 from pathways.engine.report import FORMAT, report
 from pathways.law import LAW
 
@@ -62,6 +63,7 @@ def composed_memo(person: Person, adviser: User, wish: Wish, *, several: bool) -
         length=wish.length,
         reference=basis.reference(several=several),
         audience=wish.audience,
+        library=library_of(person.case.office_id),
     )
     return Composed(memo, basis, wish.audience)
 

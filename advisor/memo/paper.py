@@ -10,7 +10,7 @@ from advisor.memo import render
 from advisor.memo.compose import compose
 from advisor.memo.models import Audience
 from advisor.memo.parts import Length, Letterhead, Memo
-from pathways.content.builtin import pathway_ids, texts
+from advisor.texts.library import Library, built_in_library
 from pathways.engine.consultation import Assessment
 from pathways.engine.facts import Answers
 from pathways.law import LAW
@@ -24,12 +24,14 @@ def memo_of(
     length: Length = Length.SHORT,
     reference: str = "",
     audience: Audience = Audience.FILE,
+    library: Library | None = None,
 ) -> Memo:
     """The memo on an assessment; ``chosen``: the pathways with a part of their own, by default the promising ones.
 
-    ``reference``: the key to print where it is not that of the case alone.
+    ``reference``: the key to print where it is not that of the case alone. ``library``: the texts of the office;
+    without one those that come with the program.
     """
-    known = {pathway_id: texts(pathway_id) for pathway_id in sorted(pathway_ids())}
+    known = library or built_in_library()
     with override("de"):
         return compose(assessment, answers, LAW, known, letterhead, chosen, length, reference, audience)
 

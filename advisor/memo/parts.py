@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from advisor.texts.library import TextUsed
 from pathways.content.reading import LandReading
 from pathways.content.words import Label
 
@@ -233,7 +234,8 @@ class Letterhead:
 class Memo:
     """The whole paper.
 
-    ``texts_as_of``: the day of the law of procedure, pitfalls and effects, where it is not that of the case.
+    ``texts``: the editors' texts in it, by revision and release; ``texts_note``: those that are the office's own in
+    words. ``texts_as_of``: the day of the law of procedure, pitfalls and effects, where it is not that of the case.
     ``written_on``: the day for the file's own data, as ``YYYY-MM-DD``; the day of the law, so that the same case
     gives the same file. ``audience``: a sentence on whom it is for; ``is_selection``: it holds only what is shown to
     an authority. ``checksum``: SHA-256 over everything else in it.
@@ -260,6 +262,8 @@ class Memo:
     answers: tuple[AnswersOf, ...]
     contacts: tuple[Remark, ...]
     endnotes: tuple[Endnote, ...]
+    texts: tuple[TextUsed, ...] = ()
+    texts_note: str = ""
     length: Length = Length.SHORT
     audience: str = ""
     is_selection: bool = False

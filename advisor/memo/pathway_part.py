@@ -16,7 +16,7 @@ def pathway_part(
     pathway: PathwayReading,
     own: Sequence[CriterionReading],
     notes: Endnotes,
-    texts: Texts | None,
+    texts: Texts,
     land: LandReading | None,
 ) -> PathwayPart:
     """Compose the part; ``own``: the criteria that are not printed once for several pathways."""
@@ -31,7 +31,7 @@ def pathway_part(
         consequence=pathway.consequence,
         exception_needed=pathway.exception_needed,
         ripens=pathway.ripens,
-        about=(remarks.text(texts.about),) if texts else (),
+        about=(remarks.text(texts.about),) if texts.about else (),
         tables=_tables(pathway, own, notes),
         speaks_for=tuple(remarks.point(found, notes) for found in speaks_for if found.weighed),
         speaks_against=tuple(remarks.point(found, notes) for found in speaks_against),
@@ -41,9 +41,9 @@ def pathway_part(
         remedies=remedies(own, notes),
         factors=tuple(Remark(item.says, notes.refs(item.cite)) for item in pathway.factors if item in own),
         notes=tuple(Remark(item.says, notes.refs(item.cite)) for item in pathway.notes if item in own),
-        steps=tuple(remarks.text(step) for step in texts.procedure) if texts else (),
+        steps=tuple(map(remarks.text, texts.procedure)),
         proofs=proofs(own),
-        pitfalls=tuple(remarks.text(pitfall) for pitfall in texts.pitfalls) if texts else (),
+        pitfalls=tuple(map(remarks.text, texts.pitfalls)),
         land=land,
     )
 

@@ -26,8 +26,8 @@ def point(found: Point, notes: Endnotes) -> Remark:
 
 
 def text(found: Text) -> Remark:
-    """A built-in text with the place it gives itself."""
-    return Remark(words.marked(found.text), source=found.cite)
+    """An editors' text with the places it gives itself."""
+    return Remark(words.marked(found.text), source=words.marked(found.cite))
 
 
 def row(item: CriterionReading, notes: Endnotes) -> Row:

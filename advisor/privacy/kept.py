@@ -115,6 +115,18 @@ KEPT: Mapping[str, Kept] = {
         True,
         f"{_STAYS}; die Einzelheiten werden unlesbar, wenn der Fall gelöscht wird",
     ),
+    "texts.Revision": Kept(
+        Whose.STAFF, "Fassungen der Texte: wer sie wann geschrieben hat, mit Anmerkung", False, _STAYS
+    ),
+    "texts.Step": Kept(
+        Whose.STAFF, "was mit einer Fassung geschehen ist: vorgelegt, zurückgegeben, kommentiert", False, _STAYS
+    ),
+    "texts.Release": Kept(Whose.STAFF, "Freigaben von Texten: wer, wann, mit welcher Auswirkung", False, _STAYS),
+    "texts.ReleasedText": Kept(Whose.STAFF, "welche Fassung in welcher Freigabe steht", False, _STAYS),
+    "texts.Review": Kept(Whose.STAFF, "wer einen Text geprüft und nicht geändert hat", False, _STAYS),
+    "texts.Report": Kept(
+        Whose.STAFF, "Meldungen zu Texten, mit einem Schlüssel der Stelle verschlüsselt", True, _STAYS
+    ),
     "accounts.User": Kept(
         Whose.STAFF,
         "Benutzername, Name, E-Mail-Adresse, gewählte Sprache, Passwort als Prüfwert, Tag der letzten Anmeldung",

@@ -18,6 +18,7 @@ from advisor.cases.answers import answers_of
 from advisor.cases.models import Case
 from advisor.cases.services import assessment_of
 from advisor.logbook import triggers
+from advisor.texts import triggers as texts_triggers
 from advisor.vault.models import DataKey
 from pathways.engine.report import report
 from pathways.law import LAW
@@ -27,11 +28,13 @@ LOG = {"logbook.Event", "logbook.Chain"}
 
 def empty_database() -> None:
     """As `migrate` leaves it."""
-    triggers.remove(connection)
+    for kept in (triggers, texts_triggers):
+        kept.remove(connection)
     try:
         call_command("flush", interactive=False, verbosity=0)
     finally:
-        triggers.install(connection)
+        for kept in (triggers, texts_triggers):
+            kept.install(connection)
     ContentType.objects.clear_cache()
 
 
