@@ -18,6 +18,7 @@ _MEASUREMENTS = {
     "step": ("benchmarks.step", "Step: an answer in the questionnaire"),
     "sealed": ("benchmarks.sealed", "Sealing and log: opening and changing a case"),
     "memo": ("benchmarks.memo", "Memo: writing the PDF"),
+    "rescreen": ("benchmarks.rescreen", "Re-assessment: all open cases of an office"),
     "papers": ("benchmarks.papers", "Memos of many cases through the worker"),
 }
 
