@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+import subprocess
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -50,6 +52,20 @@ def test_it_stands_on_each_page_below_everything_else(plain: bytes, printed: byt
     assert len(pages) == len(pypdf.PdfReader(io.BytesIO(plain)).pages) > 1
     for sheet in pages:
         assert sheet.extract_text().count(WORDS) == 1
+
+
+def test_the_foot_of_a_page_with_the_longest_key_ends_above_it(make: Make, tmp_path: Path) -> None:
+    reference = f"{'Akte-0123456789/' * 6}2026, {'Anna-Maria ' * 5}"  # as long as key and name can be
+    (tmp_path / "long.pdf").write_bytes(stamped(memo_pdf(make(reference=reference, chosen=["p23a"])), WORDS))
+    boxes = subprocess.run(
+        ["pdftotext", "-bbox", "long.pdf", "-"], cwd=tmp_path, check=True, stdout=subprocess.PIPE, text=True
+    ).stdout
+    for drawn in boxes.split("<page ")[1:]:
+        lines = re.findall(r'yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">([^<]+)<', drawn)
+        stamp = min(float(top) for top, _, word in lines if word == "Ausdruck")
+        foot = [float(bottom) for top, bottom, _ in lines if float(bottom) > 800 and float(top) < stamp]
+        assert foot
+        assert max(foot) <= stamp
 
 
 @pytest.mark.parametrize("profile", ["ua1", "3a"])
