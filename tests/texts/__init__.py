@@ -1,0 +1,1 @@
+"""Texts of an office: written, released, read, stale."""
