@@ -106,6 +106,13 @@ class KeptOut:
     entries: tuple[int, ...]
 
 
+class Unrecorded(NamedTuple):
+    """What nobody counts, and who says so."""
+
+    what: str
+    cite: Citation
+
+
 class Counted(NamedTuple):
     """What the hardship commission of a Land counted in one period; None where nothing was found for that Land."""
 
@@ -130,6 +137,12 @@ def table(slug: str) -> Table:
 def kept_out() -> tuple[KeptOut, ...]:
     """What is not shown."""
     return tuple(KeptOut(raw["what"], raw["reason"], tuple(raw["entries"])) for raw in _file()["kept_out"])
+
+
+@cache
+def unrecorded() -> tuple[Unrecorded, ...]:
+    """What there are no figures about, so that nobody computes chances from those there are."""
+    return tuple(Unrecorded(raw["what"], _cite(raw["source"], raw["place"])) for raw in _file()["unrecorded"])
 
 
 def hardship() -> tuple[Counted, ...]:

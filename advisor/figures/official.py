@@ -1,0 +1,140 @@
+"""One table of statistics as a page shows it: chart, rows, and the same for a spreadsheet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from advisor.figures.charts import Bar, drawing
+from advisor.figures.wording import as_of_words, figure_words, number_words, unbroken
+from advisor.web.csv_rows import Cell
+from pathways.engine.citations import Citation
+from pathways.law.figures import Rounding, Table, Theme, tables
+
+FEWEST_BARS = 3  # two numbers are compared as quickly without a picture
+
+# German whatever the language of the page: the file is as the sources are.
+CSV_COLUMNS = (
+    "Anzahl",
+    "Einheit",
+    "Genauigkeit",
+    "Fundstelle",
+    "Gezählt ist",
+    "Stichtag",
+    "Zeitraum",
+    "Quelle",
+    "Gelesen in",
+    "Geprüft",
+    "Zu beachten",
+)
+_EXACTNESS = {
+    Rounding.EXACT: "genau",
+    Rounding.ABOUT: "rund",
+    Rounding.MORE_THAN: "mehr als",
+    Rounding.AT_LEAST: "mindestens",
+    Rounding.UP_TO: "bis zu",
+}
+TOTAL = "zusammen"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the table: what, how many in words, and its place in the source where that differs by line."""
+
+    label: str
+    words: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table with all that its page says about it."""
+
+    table: Table
+    title: str
+    rows: tuple[Row, ...]
+    total: str
+    as_of: str
+    chart: SafeString | None
+
+    @property
+    def cites(self) -> tuple[Citation, ...]:
+        """Where it stands."""
+        return (self.table.cite,)
+
+    @property
+    def read_in(self) -> tuple[Citation, ...]:
+        """Where it was read, if not there."""
+        return () if self.table.via is None else (self.table.via,)
+
+    @property
+    def has_places(self) -> bool:
+        """Whether the lines stand in different places."""
+        return any(row.place for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A table in the overview; ``number``: what it comes to, or its one figure; "" where it is several."""
+
+    table: Table
+    title: str
+    as_of: str
+    number: str
+
+
+def sheet(table: Table) -> Sheet:
+    """The page of a table, in the language of the moment."""
+    rows = tuple(Row(figure.label, figure_words(figure), figure.place) for figure in table.figures)
+    return Sheet(
+        table=table,
+        rows=rows,
+        total="" if table.total is None else number_words(table.total),
+        title=unbroken(table.title),
+        as_of=as_of_words(table.cut_off),
+        chart=_chart(table) if len(rows) >= FEWEST_BARS else None,
+    )
+
+
+def _chart(table: Table) -> SafeString:
+    bars = [Bar(figure.label, figure.value, figure_words(figure)) for figure in table.figures]
+    about = _("Balken, je einer für eine Zeile der Tabelle. Alle Zahlen stehen auch in der Tabelle.")
+    return drawing(f"bild-{table.slug}", table.title, about, bars)
+
+
+def csv_table(table: Table) -> tuple[tuple[str, ...], list[tuple[Cell, ...]]]:
+    """Head and rows for a spreadsheet; each row says what it counts and where it comes from, so that it can travel."""
+    about = (
+        table.counts,
+        str(table.cut_off or ""),
+        table.period,
+        table.cite.text,
+        table.via.text if table.via else "",
+        "ungeprüft" if table.is_unverified else "gelesen",
+        " ".join(part for part in (table.caveat, table.missing) if part),
+    )
+    rows: list[tuple[Cell, ...]] = [
+        (figure.label, figure.value, table.unit, _EXACTNESS[figure.rounding], figure.place, *about)
+        for figure in table.figures
+    ]
+    if table.total is not None:
+        rows.append((TOTAL, table.total, table.unit, _EXACTNESS[Rounding.EXACT], "", *about))
+    return (table.head, *CSV_COLUMNS), rows
+
+
+def _lead(table: Table) -> str:
+    if table.total is not None:
+        return number_words(table.total)
+    return figure_words(table.figures[0]) if len(table.figures) == 1 else ""
+
+
+def listed() -> tuple[tuple[Theme, tuple[Listed, ...]], ...]:
+    """All tables by theme; the theme of the hardship commissions is here too, without any of its own."""
+    by_theme = {
+        theme: tuple(Listed(table, unbroken(table.title), as_of_words(table.cut_off), _lead(table)) for table in group)
+        for theme, group in groupby(tables(), key=lambda table: table.theme)
+    }
+    return tuple((theme, by_theme.get(theme, ())) for theme in Theme)
