@@ -14,6 +14,7 @@ from advisor.rescreen.law_states import LawText, Said, recalled
 from advisor.rescreen.models import MovedResult
 from advisor.rescreen.stand import AT_ONCE, CRITERION, DEADLINE, STATE_OF, VERDICT, Difference
 from pathways.content.words import STATES, Label, marked
+from pathways.law import LAW
 
 NEW = _("Neu im Recht")
 GONE = _("Gilt nicht mehr")
@@ -37,19 +38,27 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """A criterion or a deadline on both sides; ``same_words``: the law puts it alike on both."""
+    """A criterion or a deadline on both sides.
+
+    ``same_words``: its sentence is the same on both; ``other_rule``: the rule is another, to be read on both.
+    """
 
     title: str
     before: Side
     now: Side
     cause: str | Promise
     same_words: bool
+    other_rule: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A pathway in which something moved; ``before``, ``now``: its verdict, None where that is as it was."""
+    """A pathway in which something moved; ``before``, ``now``: its verdict, None where that is as it was.
 
+    ``id``: empty where the program of now has no such pathway.
+    """
+
+    id: str
     title: str
     cite: str
     before: Label | None
@@ -102,6 +111,7 @@ class _Sides:
         verdict = next((entry for entry in moved if entry.kind == VERDICT and entry.id == pathway), None)
         criteria = [entry for entry in moved if entry.kind == CRITERION and entry.pathway == pathway]
         return Way(
+            pathway if pathway in {known.id for known in LAW.pathways} else "",
             title or pathway,
             marked(cite),
             verdict_label(verdict.before) if verdict else None,
@@ -125,8 +135,10 @@ class _Sides:
 
 def _moved(entry: Difference, before: Side, now: Side) -> Moved:
     said = now.said or before.said
-    same = before.said == now.said or None in (before.said, now.said)
-    return Moved(said.says if said else entry.id, before, now, _cause(entry, before.said, now.said), same)
+    one_sided = before.said is None or now.said is None
+    same = one_sided or (before.said and before.said.says) == (now.said and now.said.says)
+    cause = _cause(entry, before.said, now.said)
+    return Moved(said.says if said else entry.id, before, now, cause, same, other_rule=cause in (OTHER, NEW, GONE))
 
 
 def _cause(entry: Difference, was: Said | None, is_now: Said | None) -> str | Promise:

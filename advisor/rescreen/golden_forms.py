@@ -20,7 +20,7 @@ class KeepForm(forms.Form):
         error_messages={"required": _("Bitte bestätigen. Ohne das wird nichts aufgenommen.")},
     )
     right = forms.BooleanField(
-        label=_("So muss es ausgehen: Die Ergebnisse unten sind fachlich richtig."),
+        label=_("So muss es ausgehen: Die Ergebnisse oben sind fachlich richtig."),
         error_messages={"required": _("Bitte bestätigen. Ohne das wird nichts aufgenommen.")},
     )
     shown = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
