@@ -29,16 +29,7 @@ from pathways.law import LAW
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A pathway that can have a part of its own in the memo."""
-
-    id: str
-    name: str
-    chosen: bool
-
-
-@dataclass(frozen=True, slots=True)
-class OneOf:
-    """A length the memo can have, or somebody it can be for."""
+    """A pathway that can have a part of its own, a length the memo can have, or somebody it can be for."""
 
     id: str
     name: str
@@ -87,8 +78,8 @@ def preview(request: HttpRequest, uuid: UUID, about: UUID) -> HttpResponse:
             "answered_by"
         ),
         "audience": wish.audience,
-        "audiences": [OneOf(item.value, str(item.label), item is wish.audience) for item in Audience],
-        "lengths": [OneOf(item.value, str(word), item is composed.memo.length) for item, word in _LENGTHS.items()],
+        "audiences": [Choice(item.value, str(item.label), item is wish.audience) for item in Audience],
+        "lengths": [Choice(item.value, str(word), item is composed.memo.length) for item, word in _LENGTHS.items()],
         "choices": [
             Choice(pathway.id, f"{pathway.cite.text} {pathway.title}", pathway.id in shown) for pathway in LAW.pathways
         ],

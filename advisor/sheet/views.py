@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
@@ -31,6 +32,13 @@ class Tongue:
     chosen: bool
     why_not: str
     reviewed: bool
+
+    @property
+    def note(self) -> str:
+        """What to know before choosing it; empty where there is nothing."""
+        if self.why_not:
+            return _("zurzeit nicht möglich")
+        return "" if self.reviewed else _("übersetzt, noch nicht von Muttersprachlern geprüft")
 
 
 @require_safe
