@@ -8,3 +8,7 @@ class TextsConfig(AppConfig):
 
     name = "advisor.texts"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Register the checks."""
+        from advisor.texts import checks  # noqa: F401  # registers on import

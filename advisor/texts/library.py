@@ -54,7 +54,7 @@ class CurrentText:
     @cached_property
     def is_stale(self) -> bool:
         """Whether the law it was written against has changed since."""
-        return self.fingerprint != fingerprint_of(self.slot, self.body, self.lawbook)
+        return not self.fingerprint or self.fingerprint != fingerprint_of(self.slot, self.body, self.lawbook)
 
     @property
     def statements(self) -> tuple[Statement, ...]:
@@ -192,6 +192,12 @@ def _released(office_id: int, lawbook: Lawbook) -> Iterator[CurrentText]:
 
 def _used(found: CurrentText) -> TextUsed:
     return TextUsed(found.slot, found.language, found.number, found.release, found.day.isoformat())
+
+
+def due_on_its_own(text: CurrentText) -> date:
+    """When a text has to be read again where nobody has set a day: a year after it began to count."""
+    last_of_february = text.day.month == 2 and text.day.day == 29
+    return text.day.replace(year=text.day.year + 1, day=28 if last_of_february else text.day.day)
 
 
 def under(library: Library, lawbook: Lawbook) -> Library:

@@ -12,11 +12,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from advisor.accounts.models import Office
-from advisor.texts.library import CurrentText, Key, Library, library_of
+from advisor.texts.library import CurrentText, Key, Library, due_on_its_own, library_of
 from advisor.texts.models import ReleasedText, Review, Revision, Step, StepKind
 from pathways.content.slots import SLOTS, Slot
-
-_MONTHS = 12
 
 
 class State(StrEnum):
@@ -109,7 +107,7 @@ def newest_unreleased(office: Office) -> dict[Key, tuple[Revision, StepKind | No
 
 def due_days(office: Office, library: Library) -> Mapping[Key, date]:
     """When each text has to be read again: a year after its release or last review, or on the day somebody set."""
-    found = {key: _a_year_after(each.day) for key, each in library.entries.items()}
+    found = {key: due_on_its_own(each) for key, each in library.entries.items()}
     for row in ReleasedText.objects.filter(office=office, revision__review_on__isnull=False).values_list(
         "slot", "language", "revision_id", "revision__review_on"
     ):
@@ -130,9 +128,3 @@ def _state(current: CurrentText | None, working: Revision | None, last: StepKind
     if current is None:
         return State.WITHDRAWN if working is not None else State.MISSING
     return State.BUILT_IN if current.is_built_in else State.RELEASED
-
-
-def _a_year_after(day: date) -> date:
-    month = day.month + _MONTHS
-    year, month = day.year + (month - 1) // 12, (month - 1) % 12 + 1
-    return date(year, month, min(day.day, 28))

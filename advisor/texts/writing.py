@@ -17,6 +17,7 @@ from advisor.texts.models import NOTE_LENGTH, ReleasedText, Report, Review, Revi
 from advisor.texts.subjects import fingerprint_of
 from advisor.vault.safe import Safe
 from advisor.vault.services import standing_safe
+from pathways.content.slots import SLOTS
 
 LONGEST_BODY = 20_000
 LONGEST_MESSAGE = 4_000
@@ -36,10 +37,12 @@ def write(
     note: str = "",
     base: int = 0,
     review_on: date | None = None,
+    fingerprint: str = "",
 ) -> Revision:
     """Keep a text as a new revision of the author's office; it counts only once somebody else has released it.
 
     ``base``: the number of the newest revision the author has seen, 0 for none; Overtaken where there is a newer one.
+    ``fingerprint``: of the law it was written against, where that was done elsewhere; by default the law of today.
     TextFault for a slot or language there is none of, or a text nobody could read. Faults of the text do not hinder:
     a draft is kept as it is.
     """
@@ -60,7 +63,7 @@ def write(
                 language=language,
                 number=base + 1,
                 body=body,
-                fingerprint=fingerprint_of(slot_id, body),
+                fingerprint=fingerprint or fingerprint_of(slot_id, body),
                 made_from=latest,
                 author=author,
                 note=_short(note),
@@ -209,8 +212,6 @@ def _overtaken(office: Office, slot_id: str, language: str) -> TextFault:
 
 
 def _slots_by_language(language: str) -> frozenset[str]:
-    from pathways.content.slots import SLOTS
-
     return frozenset(slot.id for slot in SLOTS.values() if language in slot.languages)
 
 

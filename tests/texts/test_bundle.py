@@ -1,0 +1,82 @@
+"""Texts move between installations as one file, are released there by somebody, and come out the same."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from django.core.management import call_command
+
+from advisor.accounts.models import Role
+from advisor.texts.bundle import export_texts, import_texts
+from advisor.texts.faults import NotReleasable, TextFault
+from advisor.texts.library import library_of
+from advisor.texts.models import Revision
+from advisor.texts.releasing import release
+from tests.factories import make_user
+from tests.texts.conftest import BODY, SLOT
+
+pytestmark = pytest.mark.django_db
+
+
+def test_texts_come_out_there_as_they_went_in_here(released, submitted, releaser, editor, stranger) -> None:
+    released()
+    released("Anders erklärt. [[Praxis]]", "pathway.p23a.about")
+    released("Ви можете просити. [[Praxis]]", "pathway.p23a.plain", language="uk")
+    submitted("Noch nicht. [[Praxis]]", "pathway.p22_1.about")
+    here = export_texts(editor.office)
+    made = import_texts(here, stranger)
+    assert {revision.slot for revision in made} == {SLOT, "pathway.p23a.about", "pathway.p23a.plain"}
+    assert library_of(stranger.office).entries[SLOT, "de"].is_built_in, "nothing counts before somebody releases it"
+    with pytest.raises(NotReleasable):
+        release(made, stranger)
+    release(made, make_user("andere", stranger.office.name, Role.RELEASER))
+    there = export_texts(stranger.office)
+    assert json.loads(there)["texts"] == json.loads(here)["texts"]
+    assert import_texts(here, stranger) == (), "what counts already is not put to anybody again"
+
+
+def test_a_text_of_another_law_is_not_released_unread(released, releaser, editor, stranger) -> None:
+    released()
+    content = json.loads(export_texts(editor.office))
+    content["texts"][0]["fingerprint"] = "0123456789abcdef"
+    made = import_texts(json.dumps(content), stranger)
+    with pytest.raises(NotReleasable, match="Recht hat sich geändert"):
+        release(made, make_user("andere", stranger.office.name, Role.RELEASER))
+
+
+def bundle(**changes: str) -> str:
+    text = {"slot": SLOT, "language": "de", "body": BODY, "note": "", "fingerprint": "x", "review_on": ""}
+    return json.dumps({"format": "wegweiser-texts/1", "from": "Süd", "texts": [{**text, **changes}]})
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "",
+        "[]",
+        "{}",
+        '{"format": "wegweiser-texts/2", "texts": []}',
+        '{"format": "wegweiser-texts/1", "texts": [1]}',
+        bundle(more="x"),
+        bundle(review_on="morgen"),
+        bundle(slot="pathway.p99.about"),
+        bundle(language="xx"),
+        bundle(body=""),
+        bundle(fingerprint=""),
+        "[" * 100_000,
+    ],
+    ids=["empty", "list", "object", "format", "entry", "more", "day", "slot", "language", "body", "law", "deep"],
+)
+def test_what_is_no_bundle_is_refused_whole(editor, content: str) -> None:
+    with pytest.raises(TextFault):
+        import_texts(content, editor)
+    assert not Revision.objects.exists()
+
+
+def test_the_command_writes_and_reads_the_file(released, editor, stranger, tmp_path) -> None:
+    released()
+    path = tmp_path / "texte.json"
+    call_command("texts", export=path, office=editor.office.name)
+    call_command("texts", read=path, user=stranger.username)
+    assert Revision.objects.filter(office=stranger.office, body=BODY).count() == 1
