@@ -22,6 +22,7 @@ WORDS: Mapping[Permission, str] = {
     Permission.MANAGE_GUIDANCE: "Anleitung, Befähigungen und Fortbildungen verwalten",
     Permission.MANAGE_LETTERHEAD: "Briefkopf der Stelle für alle Papiere festlegen",
     Permission.MANAGE_PRIVACY: "diese Unterlagen erzeugen",
+    Permission.READ_GOLDEN: "Musterfälle lesen: Antworten ohne Namen, Aktenzeichen und Verbindung zu einem Fall",
     Permission.READ_FIGURES: "veröffentlichte Statistiken lesen",
     Permission.OWN_ACCOUNT: "das eigene Konto verwalten",
 }

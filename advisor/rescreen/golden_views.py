@@ -77,7 +77,7 @@ def keep(request: HttpRequest, uuid: UUID, about: UUID) -> HttpResponse:
     outdated = form.is_valid() and form.cleaned_data["shown"] != shown
     if form.is_valid() and not outdated:
         row = golden.keep(content, opened.user)
-        messages.success(request, _("{name} ist aufgenommen.").format(name=_("Musterfall {row}").format(row=row)))
+        messages.success(request, _("Musterfall {row} ist aufgenommen.").format(row=row))
         return redirect("rescreen:golden_list")
     if outdated:
         form = KeepForm(None, shown)
