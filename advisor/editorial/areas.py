@@ -1,0 +1,89 @@
+"""Where on the editors' pages a text stands: with its pathway, with what all pathways demand, or with its question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from advisor.cases.sections import IN_TALK
+from advisor.editorial.labels import CRITERIA, PATHWAYS, pathway_title, subject_words
+from pathways.content.slots import SLOTS, Slot, Subject, is_general
+
+GENERAL, FACTS = "general", "facts"
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A page of texts: a pathway with its own criteria, the general criteria, or the questions."""
+
+    id: str
+
+    @property
+    def title(self) -> str:
+        """For the page and the list of areas."""
+        if self.id == GENERAL:
+            return _("Voraussetzungen für mehrere Wege")
+        return _("Fragen des Fragebogens") if self.id == FACTS else pathway_title(self.id)
+
+    @property
+    def short(self) -> str:
+        """For a link to it."""
+        return PATHWAYS[self.id].cite.text if self.german else self.title
+
+    @property
+    def german(self) -> bool:
+        """Whether its title is the law's, which stays German."""
+        return self.id in PATHWAYS
+
+    @property
+    def address(self) -> str:
+        """Its page."""
+        names = {GENERAL: "editorial:general", FACTS: "editorial:facts"}
+        return reverse(names[self.id]) if self.id in names else reverse("editorial:pathway", args=(self.id,))
+
+    def subjects(self) -> Iterator[tuple[Subject, str]]:
+        """What its texts are about, in the order of the page."""
+        if self.id == FACTS:
+            yield from ((Subject.FACT, fact.id) for fact in IN_TALK)
+            return
+        if self.german:
+            yield Subject.PATHWAY, self.id
+        yield from ((Subject.CRITERION, each) for each in CRITERIA if _of_criterion(each) == self.id)
+
+
+def all_areas() -> tuple[Area, ...]:
+    """The pathways in the order of the law, then what several share, then the questions."""
+    return tuple(map(Area, (*PATHWAYS, GENERAL, FACTS)))
+
+
+def area_of(slot: Slot) -> Area:
+    """Where a text stands."""
+    if slot.subject_kind is Subject.FACT:
+        return Area(FACTS)
+    return Area(slot.subject_id if slot.subject_kind is Subject.PATHWAY else _of_criterion(slot.subject_id))
+
+
+@cache
+def slots_about() -> Mapping[tuple[Subject, str], tuple[Slot, ...]]:
+    """The slots of each subject, in their order."""
+    found: dict[tuple[Subject, str], list[Slot]] = {}
+    for slot in SLOTS.values():
+        found.setdefault((slot.subject_kind, slot.subject_id), []).append(slot)
+    return {subject: tuple(slots) for subject, slots in found.items()}
+
+
+def title_of(kind: Subject, subject_id: str) -> str:
+    """The heading of the texts about one subject; on its own page a pathway needs no name."""
+    return _("Der Weg im Ganzen") if kind is Subject.PATHWAY else subject_words(kind, subject_id)
+
+
+@cache
+def _of_criterion(criterion_id: str) -> str:
+    """The pathway whose own the criterion is; ids of pathways may begin alike."""
+    if is_general(criterion_id):
+        return GENERAL
+    return max((each for each in PATHWAYS if criterion_id.startswith(f"{each}_")), key=len, default=GENERAL)

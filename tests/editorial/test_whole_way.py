@@ -1,0 +1,180 @@
+"""From a changed sentence to the next memo: written, seen, released by somebody else, counted, never by its author."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from django.urls import reverse
+
+from advisor.accounts.models import Role, RoleGrant
+from advisor.editorial import counting
+from advisor.editorial.models import ImpactCount
+from advisor.texts.models import Release, Report, Revision
+from advisor.texts.writing import submit, write
+from tests.editorial.conftest import CITE, SENTENCE, SLOT, pitfalls_with
+from tests.factories import make_case, make_user, page_of
+
+if TYPE_CHECKING:
+    from django.test import Client
+
+    from advisor.accounts.models import User
+
+pytestmark = pytest.mark.django_db
+
+HARDSHIP = {
+    "location": "in_germany",
+    "federal_state": "NW",
+    "current_status": "duldung",
+    "enforceably_required_to_leave": True,
+}
+EDIT, SLOT_PAGE, WORK = (reverse(f"editorial:{name}", args=(SLOT,)) for name in ("edit", "slot", "work"))
+RELEASE = reverse("editorial:release")
+
+
+def test_an_edited_sentence_comes_into_the_next_memo_with_its_revision(
+    desk: Client, release_desk: Client, web: Client, counsellor: User
+) -> None:
+    case = make_case(counsellor, "F-23a", **HARDSHIP)
+    memo = f"{page_of('memo:person_preview', case)}?weg=p23a&laenge=ausfuehrlich"
+    assert SENTENCE not in web.get(memo).content.decode()
+
+    begun = desk.get(EDIT)
+    assert begun.context["form"]["grundlage"].value() == 0
+    sent = {"text": pitfalls_with(), "grundlage": "0", "notiz": "Praxis", "tun": "einreichen"}
+    assert desk.post(EDIT, sent, follow=True).status_code == 200
+    assert SENTENCE not in web.get(memo).content.decode(), "submitted is not released"
+
+    revision = Revision.objects.get(slot=SLOT)
+    page = release_desk.get(RELEASE, {"text": str(revision.uuid)}).content.decode()
+    assert "<ins>" in page
+    assert SENTENCE in page
+    counted = release_desk.post(RELEASE, {"text": str(revision.uuid), "tun": "zaehlen"})
+    assert "Bei 1 von 1" in counted.content.decode()
+    done = release_desk.post(
+        RELEASE, {"text": str(revision.uuid), "tun": "freigeben", "note": "Neue Praxis"}, follow=True
+    )
+    assert "Freigabe 1 gilt ab jetzt." in done.content.decode()
+    assert Release.objects.get().touched["either"] == 1
+
+    printed = web.get(memo).content.decode()
+    assert SENTENCE in printed
+    assert "Fassung 1, Freigabe 1" in printed
+
+
+def test_nobody_releases_or_returns_their_own_text(releaser: User, release_desk: Client) -> None:
+    RoleGrant.objects.create(user=releaser, role=Role.EDITOR)
+    own = write(SLOT, "de", pitfalls_with(), releaser, "", 0)
+    submit(own, releaser)
+    wanted = {"text": str(own.uuid), "tun": "freigeben", "note": "x"}
+    assert release_desk.post(RELEASE, wanted).status_code == 422
+    release_desk.post(WORK, {"fassung": "1", "tun": "zurueckgeben", "kommentar": "x"})
+    assert not Release.objects.exists()
+    assert own.steps.count() == 1
+    assert "jemand anderes" in release_desk.get(SLOT_PAGE).content.decode()
+
+
+def test_an_overtaken_text_comes_back_beside_the_newer_one_and_can_be_kept_upon_it(editor: User, desk: Client) -> None:
+    write(SLOT, "de", pitfalls_with("Das hat inzwischen jemand anderes geschrieben"), editor, "", 0)
+    mine = pitfalls_with("Das habe ich geschrieben")
+    refused = desk.post(EDIT, {"text": mine, "grundlage": "0", "tun": "speichern"})
+    assert refused.status_code == 409
+    page = refused.content.decode()
+    assert "inzwischen jemand anderes" in page
+    form = refused.context["form"]
+    assert form["text"].value() == mine
+    again = desk.post(EDIT, {"text": mine, "grundlage": form["grundlage"].value(), "tun": "speichern"})
+    assert again.status_code == 302
+    assert [row.number for row in Revision.objects.order_by("number")] == [1, 2]
+
+
+def test_without_javascript_a_citation_is_searched_and_set_in_and_nothing_is_kept(desk: Client) -> None:
+    typed = {"text": "- Ein Satz. [[]]", "grundlage": "0"}
+    searched = desk.post(EDIT, {**typed, "suche": "23a abs 1 s 1", "tun": "suchen"})
+    assert CITE[2:-2] in searched.content.decode()
+    picked = desk.post(EDIT, {**typed, "fundstelle": CITE[2:-2]})
+    assert picked.context["form"]["text"].value() == f"- Ein Satz. {CITE}"
+    assert not Revision.objects.exists()
+
+
+def test_the_preview_says_what_keeps_a_text_from_release(desk: Client) -> None:
+    typed = {"text": f"- Nach § 23a geht es schnell.\n- Das gilt {{immer}}. {CITE}"}
+    page = desk.post(reverse("editorial:preview", args=(SLOT,)), typed).content.decode()
+    assert "von Hand geschrieben" in page
+    assert "{immer}" in page
+    assert "Muss vor der Freigabe weg:" in page
+
+
+def test_a_text_is_returned_with_words_and_submitted_anew(
+    submitted: Revision, desk: Client, release_desk: Client
+) -> None:
+    release_desk.post(WORK, {"fassung": "1", "tun": "zurueckgeben", "kommentar": ""})
+    assert submitted.steps.count() == 1, "not without a word"
+    release_desk.post(WORK, {"fassung": "1", "tun": "zurueckgeben", "kommentar": "Bitte genauer"})
+    page = desk.get(SLOT_PAGE).content.decode()
+    assert "Bitte genauer" in page
+    assert desk.post(WORK, {"fassung": "1", "tun": "einreichen", "kommentar": ""}).status_code == 302
+    assert [step.kind for step in submitted.steps.all()] == ["submitted", "returned", "submitted"]
+
+
+def test_a_count_for_many_goes_on_in_the_background_and_counts_each_case_once(
+    submitted: Revision, release_desk: Client, counsellor: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_case(counsellor, "F-1", **HARDSHIP)
+    make_case(counsellor, "F-2", location="abroad_home_country", nationality=["RU"])
+    make_case(make_user("olga", "Beratung Süd"), "F-3", **HARDSHIP)
+    monkeypatch.setattr(counting, "AT_ONCE", 1)
+    monkeypatch.setattr(counting, "A_TURN", 1)
+    queued: list[str] = []
+    monkeypatch.setattr(counting.take_turn.__class__, "enqueue", lambda _task, count_id: queued.append(count_id))
+    page = release_desk.post(RELEASE, {"text": str(submitted.uuid), "tun": "zaehlen"}).content.decode()
+    assert "0 von 2" in page
+    row = ImpactCount.objects.get()
+    assert counting._some(row)
+    assert not counting._some(row), "the same cases twice: the second worker counts nothing"
+    while queued:
+        counting.take_turn.func(queued.pop())
+    row.refresh_from_db()
+    assert not row.is_running
+    assert (row.total, row.done, row.either, row.broken) == (2, 2, 1, 0)
+
+
+def test_another_office_sees_nothing_of_it(submitted: Revision, editor: User, client: Client) -> None:
+    desk_page = reverse("editorial:report", args=(SLOT,))
+    for role in (Role.EDITOR, Role.RELEASER, Role.OFFICE_ADMIN):
+        other = make_user(f"o-{role}", "Beratung Süd", role)
+        client.force_login(other)
+        for name in ("slot", "history"):
+            assert SENTENCE not in client.get(reverse(f"editorial:{name}", args=(SLOT,))).content.decode()
+        assert "liegt zur Freigabe vor" not in client.get(reverse("editorial:overview")).content.decode()
+    assert client.get(desk_page).status_code == 200
+    client.force_login(make_user("r2", "Beratung Süd", Role.RELEASER))
+    assert SENTENCE not in client.get(RELEASE, {"text": str(submitted.uuid)}).content.decode()
+    assert client.post(RELEASE, {"text": str(submitted.uuid), "tun": "freigeben", "note": "x"}).status_code == 422
+    assert not Release.objects.exists()
+
+
+def test_drafts_are_for_those_who_work_on_them(submitted: Revision, web: Client) -> None:
+    for name in ("slot", "history"):
+        assert SENTENCE not in web.get(reverse(f"editorial:{name}", args=(SLOT,))).content.decode()
+
+
+def test_a_report_reaches_the_editors_sealed_and_is_settled_once(web: Client, desk: Client) -> None:
+    assert web.post(reverse("editorial:report", args=(SLOT,)), {"message": "Die Frist ist falsch"}).status_code == 302
+    row = Report.objects.get()
+    assert b"Frist" not in bytes(row.sealed_message)
+    assert "Die Frist ist falsch" in desk.get(reverse("editorial:reports")).content.decode()
+    settle = reverse("editorial:settle", args=(row.uuid,))
+    for _ in range(2):
+        assert desk.post(settle).status_code == 302
+    row.refresh_from_db()
+    assert row.settled_by is not None
+
+
+def test_read_and_left_as_it_is(desk: Client) -> None:
+    page = reverse("editorial:review", args=(SLOT,))
+    wrong = desk.post(page, {"naechste": "2001-01-01"}, follow=True).content.decode()
+    assert "nach heute" in wrong
+    next_on = desk.get(SLOT_PAGE).context["next_on"]
+    done = desk.post(page, {"naechste": next_on.isoformat(), "notiz": "mit dem BGBl."}, follow=True).content.decode()
+    assert "Zuletzt geprüft von" in done
