@@ -41,6 +41,7 @@ ENTRIES = (
     Entry("released", _("Drucken"), "memo:released", (Permission.PRINT_RELEASED,)),
     Entry("blank", _("Leerer Fragebogen"), "blank:page", (Permission.PRINT_RELEASED,)),
     Entry("figures", _("Zahlen"), "figures:overview", (Permission.READ_FIGURES,)),
+    Entry("texts", _("Texte"), "editorial:overview", (Permission.READ_TEXTS,)),
     Entry("people", _("Personen"), "people:list", (Permission.MANAGE_PEOPLE,)),
     Entry("guidance", _("Anleitung"), "guidance:overview", (Permission.MANAGE_GUIDANCE,)),
     Entry("letterhead", _("Briefkopf"), "memo:letterhead", (Permission.MANAGE_LETTERHEAD,)),

@@ -115,6 +115,12 @@ KEPT: Mapping[str, Kept] = {
         True,
         f"{_STAYS}; die Einzelheiten werden unlesbar, wenn der Fall gelöscht wird",
     ),
+    "editorial.ImpactCount": Kept(
+        Whose.STAFF,
+        "wer vor einer Freigabe zählen ließ, wie viele Memos sich ändern; nur Zahlen",
+        False,
+        "bis zur nächsten Zählung derselben Person",
+    ),
     "texts.Revision": Kept(
         Whose.STAFF, "Fassungen der Texte: wer sie wann geschrieben hat, mit Anmerkung", False, _STAYS
     ),

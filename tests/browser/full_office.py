@@ -17,6 +17,7 @@ from advisor.cases.sections import ALL_SECTIONS
 from advisor.cases.services import assessment_of, create_case
 from advisor.demo.demo_cases import demo_cases
 from advisor.demo.demo_family import make_family
+from advisor.editorial.counting import begin
 from advisor.guidance.consultations import ask
 from advisor.guidance.standing import standing_of
 from advisor.lifecycle.destruction import destroy_case
@@ -30,6 +31,9 @@ from advisor.rescreen.comparing import seal_moved
 from advisor.rescreen.law_states import remember
 from advisor.rescreen.models import MovedResult
 from advisor.rescreen.stand import AT_ONCE, CRITERION, DEADLINE, VERDICT, Difference
+from advisor.texts.library import built_in_library
+from advisor.texts.releasing import release as release_texts
+from advisor.texts.writing import report, send_back, submit, write
 from pathways.law import LAW
 from tests.factories import make_case, make_user
 from tests.hostile.addresses import ADDRESSES, EXAMPLES, resolved
@@ -59,6 +63,8 @@ NO_PAGES = {
     "memo:print",
     "memo:report_pdf",
     "guidance:report_csv",
+    "editorial:citations",
+    "editorial:impact",
     "figures:table_csv",
     "figures:hardship_csv",
     "figures:own_csv",
@@ -99,6 +105,7 @@ def everything_in(person_at_desk: User) -> Parts:
         "consultation": question.uuid,
         "certificate": DeletionCertificate.objects.get().uuid,
         **_rescreened(case, person_at_desk),
+        **_texts(person_at_desk, colleague),
     }
 
 
@@ -113,6 +120,24 @@ def _rescreened(case: Case, by: User) -> Parts:
     row.save()
     golden_case = golden.keep(golden.content_of(answers_of(person), today), by)
     return {"change": row.uuid, "golden_case": golden_case.uuid}
+
+
+def _texts(releaser: User, author: User) -> Parts:
+    """A text that is released, one that waits and one that came back, a report, and a count."""
+    assert releaser.office
+    current = built_in_library().entry("pathway.p23a.pitfalls")
+    assert current
+    first = write(current.slot, "de", current.body.replace("Land", "Bundesland", 1), author, "Genauer")
+    submit(first, author)
+    made = release_texts([first], releaser, "Ein Wort genauer gesagt")
+    returned = write(EXAMPLES["slot"], "de", "Nach § 23a geht es **schnell**.", author)
+    submit(returned, author)
+    send_back(returned, releaser, "Bitte mit Fundstelle")
+    waiting = write("pathway.p23a.when", "de", "- Neunmal umgezogen. [[§ 23a Abs. 2 S. 4 AufenthG]]", author, "Neu")
+    submit(waiting, author)
+    count = begin(releaser.office, releaser, [waiting])
+    said = report(EXAMPLES["slot"], author, "Der zweite Satz ist schwer zu verstehen.")
+    return {"release": made.number, "report": said.uuid, "count": count.uuid}
 
 
 def nothing_in(person_at_desk: User) -> Parts:

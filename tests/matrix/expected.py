@@ -124,6 +124,25 @@ EXPECTED: Mapping[str, Row] = {
     # An editor may not take away what holds a release.
     "rescreen:golden_list": Row("++-+++--", "mm-mmm--"),
     "rescreen:golden": Row("++-+++--", "++--++--"),
+    # Texts: read by all who advise, write, release or manage the office.
+    **dict.fromkeys(
+        (f"editorial:{name}" for name in ("overview", "pathway", "general", "facts", "slot", "history")),
+        Row("++-++++-", "mm-mmmm-"),
+    ),
+    "editorial:releases": Row("++-++++-", "mm-mmmm-"),
+    "editorial:released": Row("++-++++-", "mm-mmmm-"),
+    "editorial:report": Row("++-++++-", "++-++++-"),
+    "editorial:edit": Row("---+----", "---+----"),
+    "editorial:preview": Row("---m----", "---+----"),
+    "editorial:paper": Row("---m----", "---+----"),
+    "editorial:citations": Row("---+----", "---m----"),
+    "editorial:work": Row("---mmm--", "---+++--"),
+    "editorial:review": Row("---mmm--", "---+++--"),
+    "editorial:reports": Row("---+++--", "---mmm--"),
+    "editorial:settle": Row("---mmm--", "---+++--"),
+    "editorial:release": Row("----++--", "----++--"),
+    # Whoever has it counted.
+    "editorial:impact": Row("----+0--", "----mm--"),
     "memo:released": Row("--+-----", "--m-----"),
     "memo:by_code": Row("--+-----", "--+-----"),
     "guidance:own": Row("++--+++-", "mm--mmm-"),

@@ -22,7 +22,20 @@ METHODS = ("GET", "POST")
 REFUSED = frozenset("-0rkmL2")
 # Parts of an address that name a thing of an office; the others name a question, a way, a year.
 NAMING = frozenset(
-    {"uuid", "about", "memo", "consultation", "certificate", "batch", "change", "golden_case", "person", "pk"}
+    {
+        "uuid",
+        "about",
+        "memo",
+        "consultation",
+        "certificate",
+        "batch",
+        "change",
+        "golden_case",
+        "report",
+        "count",
+        "person",
+        "pk",
+    }
 )
 # Views of allauth show people their own account; what they may is decided by being logged in.
 OWN_ACCOUNT = "allauth"
@@ -49,7 +62,19 @@ def address(name: str, place: str, here: Desk, there: Desk) -> str:
     parts["pk"] = desk.numbers().get(name, desk.people["T"].pk)
     if place == "unknown":
         nothing: dict[str, object] = dict.fromkeys(
-            ("uuid", "about", "memo", "consultation", "certificate", "batch", "change", "golden_case"), uuid4()
+            (
+                "uuid",
+                "about",
+                "memo",
+                "consultation",
+                "certificate",
+                "batch",
+                "change",
+                "golden_case",
+                "report",
+                "count",
+            ),
+            uuid4(),
         )
         parts |= {**nothing, "person": 10**9, "pk": 10**9}
     return reverse(name, kwargs={part: parts[part] for part in resolved()[name]})

@@ -28,6 +28,7 @@ from advisor.cases.papers import Paper, Progress, keep_paper
 from advisor.cases.sealing import seal_label
 from advisor.cases.services import assessment_of, save_answers
 from advisor.dossier.entries import Entry, Row, keep_entry
+from advisor.editorial.models import ImpactCount
 from advisor.guidance import changes
 from advisor.guidance.consultations import answer, ask
 from advisor.guidance.models import Consultation, Guidance
@@ -45,6 +46,11 @@ from advisor.rescreen import golden
 from advisor.rescreen.comparing import seal_moved
 from advisor.rescreen.models import GoldenCase, MovedResult
 from advisor.rescreen.stand import CRITERION, VERDICT, Difference
+from advisor.texts.library import built_in_library
+from advisor.texts.models import Release as TextRelease
+from advisor.texts.models import Report
+from advisor.texts.releasing import release as release_texts
+from advisor.texts.writing import report, review, send_back, submit, write
 from pathways.engine.facts import Answer, Gap, Proof
 from pathways.engine.fingerprint import law_version
 from pathways.law import LAW
@@ -123,6 +129,9 @@ class Desk:
     batch: Batch
     moved: MovedResult
     golden_case: GoldenCase
+    text_release: TextRelease
+    text_report: Report
+    count: ImpactCount
     sessions: dict[str, str] = field(default_factory=dict)
 
     def ids(self, folder: str = "open") -> dict[str, object]:
@@ -138,6 +147,9 @@ class Desk:
             "batch": self.batch.uuid,
             "change": self.moved.uuid,
             "golden_case": self.golden_case.uuid,
+            "release": self.text_release.number,
+            "report": self.text_report.uuid,
+            "count": self.count.uuid,
             "person": self.people["T"].pk,
         }
 
@@ -190,6 +202,7 @@ def _with_cases(office: Office, people: dict[str, User], texts: Texts) -> Desk:
         batch=_job(folders["open"], lead),
         moved=_moved(folders["open"]),
         golden_case=_golden(folders["open"], lead, texts),
+        **_editorial(people, texts),
     )
 
 
@@ -209,6 +222,28 @@ def _golden(folder: Folder, lead: User, texts: Texts) -> GoldenCase:
     content = golden.content_of(answers(**FACTS), timezone.localdate())
     golden.retire(golden.keep(content, lead), lead, texts("reason of retiring"))
     return golden.keep(content, lead)
+
+
+def _editorial(people: dict[str, User], texts: Texts) -> dict[str, Any]:
+    """A text that is released, one that is submitted and one that came back, a report, and a count somebody began."""
+    editor, releaser = people["E"], people["R"]
+    assert editor.office
+    current = built_in_library().entry("pathway.p23a.pitfalls")
+    assert current
+    first = write(current.slot, "de", current.body, editor, texts("text note"))
+    submit(first, editor, texts("submitted"))
+    made = release_texts([first], releaser, texts("release note"), texts("explanation"))
+    returned = write("pathway.p23a.about", "de", texts("draft"), editor)
+    submit(returned, editor)
+    send_back(returned, releaser, texts("returned"))
+    waiting = write("pathway.p23a.when", "de", texts("waiting"), editor, texts("another note"))
+    submit(waiting, editor)
+    said = report("pathway.p23a.about", people["T"], texts("report"))
+    review(current.slot, editor, timezone.localdate() + timedelta(days=30), texts("review"))
+    count = ImpactCount.objects.create(
+        office=editor.office, by=releaser, key="0", revisions=[waiting.pk], finished_at=timezone.now()
+    )
+    return {"text_release": made, "text_report": said, "count": count}
 
 
 def _job(folder: Folder, lead: User) -> Batch:
