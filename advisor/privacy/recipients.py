@@ -23,6 +23,10 @@ WORDS: Mapping[Permission, str] = {
     Permission.MANAGE_LETTERHEAD: "Briefkopf der Stelle für alle Papiere festlegen",
     Permission.MANAGE_PRIVACY: "diese Unterlagen erzeugen",
     Permission.READ_GOLDEN: "Musterfälle lesen: Antworten ohne Namen, Aktenzeichen und Verbindung zu einem Fall",
+    Permission.READ_TEXTS: "Texte mit ihrem Verlauf lesen und Fehler melden",
+    Permission.EDIT_TEXTS: "Texte schreiben",
+    Permission.RELEASE_TEXTS: "Texte freigeben oder zurückgeben",
+    Permission.READ_GOLDEN: "Musterfälle lesen, ohne Namen und ohne Verbindung zu einem Fall",
     Permission.READ_FIGURES: "veröffentlichte Statistiken lesen",
     Permission.OWN_ACCOUNT: "das eigene Konto verwalten",
 }
