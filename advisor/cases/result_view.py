@@ -30,7 +30,6 @@ from pathways.engine.truth import Truth
 
 _OPENED = VERDICTS[Verdict.MET]
 _FOLDED = (VERDICTS[Verdict.EXCLUDED], VERDICTS[Verdict.NOT_IN_FORCE])
-_OF_THE_LAND = "p23a"
 _DECIDING = (
     (_("Voraussetzungen"), (Kind.MANDATORY, Kind.EXTENSION)),
     (_("Sperren und Regelausschlüsse"), (Kind.BAR, Kind.RULE, Kind.LAND)),
@@ -187,7 +186,7 @@ def _pathway(
         reading=reading,
         criteria=criteria,
         texts=shown_texts(library, reading.id, place_values(case)),
-        land=case.land if reading.id == _OF_THE_LAND else None,
+        land=case.land if reading.hangs_on_the_land else None,
         opened=reading.verdict is _OPENED,
         proposals=tuple(p for p in proposals if reading.id in {opened.id for opened in p.opens}),
     )

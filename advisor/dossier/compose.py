@@ -22,8 +22,9 @@ from pathways.engine.facts import Answers, Gap
 from pathways.law.facts import FEDERAL_STATE
 from pathways.law.laender.profile import Part as LandPart
 from pathways.law.laender.profile import Topic, general_parts, profile
+from pathways.law.s23a import PATHWAY as HARDSHIP
 
-PATHWAY = "p23a"
+PATHWAY = HARDSHIP.id
 _FORMAL = frozenset({Topic.FORM, Topic.CONSENT, Topic.AUTHORITY})
 _NOT_NOTED = "nicht vermerkt"
 

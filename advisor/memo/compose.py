@@ -46,7 +46,6 @@ from pathways.law.deadlines import COUNTING, HINTS
 from pathways.law.effects import EFFECTS
 from pathways.law.referrals import CONTACTS, STANDING_HINTS
 
-_OF_THE_LAND = "p23a"
 _QUESTIONS = {Length.SHORT: 5, Length.FULL: 12}  # on paper; the rest waits in the questionnaire
 
 
@@ -60,14 +59,17 @@ def compose(
     length: Length = Length.SHORT,
     reference: str = "",
     audience: Audience = Audience.FILE,
+    done: Collection[str] = (),
 ) -> Memo:
     """Compose the memo.
 
     ``library``: the texts that count. ``chosen``: ids of the pathways that get a part of their own; by
-    default those of ``default_choice``. ``reference``: the key to print where it is not that of the case alone. The
+    default those of ``default_choice``. ``reference``: the key to print where it is not that of the case alone.
+    ``done``: ids of the deadlines that somebody has called done. The
     same arguments give the same memo with the same checksum.
     """
     case = read_assessment(assessment, answers, lawbook)
+    case = replace(case, deadlines=tuple(replace(due, done=due.id in done) for due in case.deadlines))
     parts = _chosen(case, default_choice(assessment) if chosen is None else chosen)
     notes = Endnotes()
     values = {"land": case.land.name if case.land else "", "stelle": letterhead.office if letterhead else ""}
@@ -174,7 +176,7 @@ def _part(
     length: Length,
 ) -> PathwayPart:
     own = own_criteria(pathway, shared)
-    land = case.land if pathway.id == _OF_THE_LAND else None
+    land = case.land if pathway.hangs_on_the_land else None
     if length is Length.FULL:
         return pathway_part(pathway, own, notes, texts, land)
     named_here = [item for item in own if not shared or _is_of(pathway, item)]

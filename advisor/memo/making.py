@@ -10,6 +10,7 @@ from django.db import transaction
 
 from advisor.accounts.models import User
 from advisor.cases.models import Person
+from advisor.cases.outlook import still_open
 from advisor.memo.audience import PRINTS
 from advisor.memo.basis import Basis, basis_of, fresh_identifier
 from advisor.memo.keeping import Written
@@ -64,8 +65,16 @@ def composed_memo(person: Person, adviser: User, wish: Wish, *, several: bool) -
         reference=basis.reference(several=several),
         audience=wish.audience,
         library=library_of(person.case.office_id),
+        done=_called_done(basis),
     )
     return Composed(memo, basis, wish.audience)
+
+
+def _called_done(basis: Basis) -> frozenset[str]:
+    """The ids of the deadlines that somebody has called done; no query."""
+    running = basis.assessment.deadlines
+    left = still_open(basis.person.case, basis.person.uuid, running)
+    return frozenset(due.deadline.id for due in running if due not in left)
 
 
 def as_json(memo: Memo) -> str:

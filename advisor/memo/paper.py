@@ -25,15 +25,16 @@ def memo_of(
     reference: str = "",
     audience: Audience = Audience.FILE,
     library: Library | None = None,
+    done: Collection[str] = (),
 ) -> Memo:
     """The memo on an assessment; ``chosen``: the pathways with a part of their own, by default the promising ones.
 
     ``reference``: the key to print where it is not that of the case alone. ``library``: the texts of the office;
-    without one those that come with the program.
+    without one those that come with the program. ``done``: ids of the deadlines that somebody has called done.
     """
     known = library or built_in_library()
     with override("de"):
-        return compose(assessment, answers, LAW, known, letterhead, chosen, length, reference, audience)
+        return compose(assessment, answers, LAW, known, letterhead, chosen, length, reference, audience, done)
 
 
 def memo_pdf(assessment: Assessment, answers: Answers, letterhead: Letterhead | None = None) -> bytes:

@@ -85,7 +85,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """A deadline on paper."""
+    """A deadline on paper; ``done``: the team has called it done."""
 
     day: str
     urgency: Label
@@ -94,6 +94,7 @@ class Deadline:
     computed: str
     passed: bool
     refs: tuple[Ref, ...]
+    done: bool = False
 
 
 @dataclass(frozen=True, slots=True)

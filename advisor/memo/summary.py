@@ -54,9 +54,9 @@ def _until(case: CaseReading) -> list[str]:
     """The first day that is still to come, before it what has to be done at once."""
     if not case.deadlines:
         return ["aus den bisherigen Antworten ergibt sich keine Frist"]
-    running = [due for due in case.deadlines if not due.passed]
+    running = [due for due in case.deadlines if not due.passed and not due.done]
     if not running:
-        return ["alle Fristen liegen vor dem Stichtag, siehe Fristen"]
+        return ["alle Fristen sind erledigt oder liegen vor dem Stichtag, siehe Fristen"]
     at_once = [due for due in running if due.day == words.NO_DAY]
     dated = [due for due in running if due not in at_once]
     return [f"{due.day}: {due.title}" for due in (*at_once[:1], *dated[:1])]

@@ -14,7 +14,7 @@ from pathways.law.deadlines import Hint
 def deadlines(case: CaseReading, notes: Endnotes) -> tuple[Deadline, ...]:
     """The deadlines, in their order."""
     return tuple(
-        Deadline(due.day, due.urgency, due.title, due.text, due.computed, due.passed, notes.refs(due.cite))
+        Deadline(due.day, due.urgency, due.title, due.text, due.computed, due.passed, notes.refs(due.cite), due.done)
         for due in case.deadlines
     )
 

@@ -222,6 +222,11 @@ class Pathway:
                 return criterion
         raise KeyError(criterion_id)
 
+    @property
+    def hangs_on_the_land(self) -> bool:
+        """Whether Land law has grounds of its own for this title, and so a procedure of its own."""
+        return any(criterion.kind is Kind.LAND for criterion in self.criteria)
+
     def in_force(self, day: date) -> bool:
         """Whether the norm exists on the day."""
         return self.grant.covers(day)

@@ -12,6 +12,8 @@ from advisor.cases.dates import Noted, keep_date
 from advisor.cases.family import add_person
 from advisor.cases.models import Case
 from advisor.cases.services import assessment_of
+from advisor.memo.making import Wish, composed_memo
+from advisor.memo.render import memo_html
 from tests.factories import make_case, page_of, person_of
 
 pytestmark = pytest.mark.django_db
@@ -55,3 +57,20 @@ def test_side_by_side_only_open_deadlines_count(web: Client, ending: Case) -> No
     add_person(ending, ending.lead, ending.version, label="Kind", relation=Relation.CHILD)
     first = web.get(reverse("cases:persons", args=(ending.uuid,))).context["matrix"].members[0]
     assert (first.deadlines, first.due) == (0, None)
+
+
+def test_the_memo_says_that_it_is_done_and_does_not_urge(ending: Case) -> None:
+    def lines() -> tuple[list[bool], str, str]:
+        memo = composed_memo(person_of(Case.objects.get()), ending.lead, Wish(), several=False).memo
+        return [due.done for due in memo.deadlines], memo.summary[-1].text, memo_html(memo)
+
+    done, until, paper = lines()
+    assert done == [False]
+    assert "31.05.2099" in until
+    assert "als erledigt vermerkt" not in paper
+    call_done(ending)
+    done, until, paper = lines()
+    assert done == [True]
+    assert "31.05.2099" not in until
+    assert "31.05.2099" in paper
+    assert "als erledigt vermerkt" in paper

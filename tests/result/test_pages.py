@@ -188,7 +188,7 @@ def test_a_scenario_asks_the_database_the_same_whatever_is_assumed(
     address = page_of("cases:scenario", full)
     web.get(address)
     for fields in (OUT_OF_THE_WAY, {"tag": "01.03.2030"}):
-        with django_assert_num_queries(10):
+        with django_assert_num_queries(9):
             web.post(address, fields)
 
 

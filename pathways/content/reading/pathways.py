@@ -64,7 +64,8 @@ class Decisive:
 class PathwayReading:
     """A pathway in a case, in words.
 
-    ``decisive``: what the verdict hangs on; ``decisive_cite``: where that stands.
+    ``decisive``: what the verdict hangs on; ``decisive_cite``: where that stands. ``hangs_on_the_land``: its procedure
+    is Land law.
     """
 
     id: str
@@ -80,6 +81,7 @@ class PathwayReading:
     criteria: tuple[CriterionReading, ...]
     ways: tuple[Way, ...]
     decisive_cite: tuple[Citation, ...] = ()
+    hangs_on_the_land: bool = False
 
     @property
     def decisive_point(self) -> str:
@@ -154,6 +156,7 @@ def pathway_reading(
             for way in ways_open(lawbook, relevance_of(lawbook), pathway, view)
         ),
         decisive_cite=_decisive_cite(result, criteria),
+        hangs_on_the_land=pathway.hangs_on_the_land,
     )
 
 

@@ -18,7 +18,10 @@ from pathways.engine.routes import Due, Referral
 
 @dataclass(frozen=True, slots=True)
 class DeadlineReading:
-    """A deadline that runs: what to do by which day, and how the day was computed."""
+    """A deadline that runs: what to do by which day, and how the day was computed.
+
+    ``done``: somebody has called it done; the law does not know, so whoever reads the case has to say.
+    """
 
     id: str
     title: str
@@ -28,6 +31,7 @@ class DeadlineReading:
     urgency: Label
     computed: str
     passed: bool
+    done: bool = False
 
 
 @dataclass(frozen=True, slots=True)
