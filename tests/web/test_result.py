@@ -183,7 +183,8 @@ def test_the_page_asks_the_database_the_same_few_times_whatever_was_answered(
 ) -> None:
     page(web, case)  # the first page of a session keeps when it began
     for shown in (case, full):
-        with django_assert_num_queries(12):  # session, user, roles, person, answers, texts, what was kept, five for the log
+        # session, user, roles, person, answers, texts, what was kept, five for the log
+        with django_assert_num_queries(12):
             page(web, shown)
 
 
