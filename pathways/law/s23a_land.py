@@ -7,6 +7,7 @@ from pathways.engine.criteria import NOT_ASKED, land_ground
 from pathways.engine.pathway import Remedy
 from pathways.law import facts as f
 from pathways.law.indications import URGENT_REASONS_23A
+from pathways.law.laender.profile import laender_with
 from pathways.law.points import chosen, contra
 from pathways.law.sources import aufenthg, hfkvo_nrw, rule, wd
 from pathways.law.sources.rules import HFK_NI_DRAFT, HFK_SH, HFK_SL
@@ -20,6 +21,10 @@ FAILED_BEFORE = (
 )
 OTHER_GROUND = f.HFK_STATE_EXCLUSION.among(
     "min_stay_not_met", "removal_date_fixed", "time_limit_missed", "date_passed", "other"
+)
+# Which Länder leave cases of a transfer to another state alone is said in their profiles.
+TRANSFER_IN_SUCH_A_LAND = f.TRANSFER_TO_OTHER_STATE.yes & f.FEDERAL_STATE.among(
+    *laender_with(f.TRANSFER_TO_OTHER_STATE.id)
 )
 
 NEW_FACTS = Remedy(
@@ -101,7 +106,7 @@ GROUNDS_OF_LAND_LAW = (
         "p23a_state_exclusion",
         "Kein weiterer Nichtannahmegrund des Landesrechts greift.",
         cite=aufenthg("23a", 2, 1),
-        no_hit=~(OTHER_GROUND | (f.TRANSFER_TO_OTHER_STATE.yes & f.FEDERAL_STATE.among("SH"))) | TAKEN_UP,
+        no_hit=~(OTHER_GROUND | TRANSFER_IN_SUCH_A_LAND) | TAKEN_UP,
         in_extension=NOT_ASKED,
         speaks=(
             *chosen(URGENT_REASONS_23A, "F-9", "F-10"),

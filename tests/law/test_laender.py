@@ -12,12 +12,30 @@ import pytest
 
 from pathways.engine.days import PartialDay
 from pathways.law.facts import FEDERAL_STATE, HFK_STATE_EXCLUSION
-from pathways.law.laender.claims import UNKNOWN, Claim, Confidence, ProgrammeState, Rigidity
-from pathways.law.laender.profile import Profile, profile, profiles
+from pathways.law.laender.claims import (
+    UNKNOWN,
+    Claim,
+    Confidence,
+    ProgrammeState,
+    Rigidity,
+    SubmissionWay,
+    Suspended,
+)
+from pathways.law.laender.profile import Profile, conflicts, profile, profiles
 
 LANDS = tuple(choice.id for choice in FEDERAL_STATE.choices)
 PROFILES = profiles()
-SINGLE = ("commission", "website", "legal_basis", "submission", "suspension", "majority", "decision", "exception")
+SINGLE = (
+    "commission",
+    "seat",
+    "website",
+    "legal_basis",
+    "submission",
+    "suspension",
+    "majority",
+    "decision",
+    "exception",
+)
 ENGLISH = frozenset(
     {
         *("the", "of", "and", "with", "by", "since", "only", "from", "for", "is", "are", "has", "not", "read", "no"),
@@ -32,6 +50,7 @@ def raw(land: str) -> dict[str, Any]:
 
 def claims(of: Profile) -> Iterator[Claim]:
     yield from (getattr(of, name) for name in SINGLE)
+    yield of.members.claim
     yield from (entry.claim for entry in (*of.exclusions, *of.parts, *of.programmes, *of.counselling))
 
 
@@ -78,6 +97,41 @@ def test_what_is_known_has_a_source_and_what_is_unknown_claims_nothing(one: Prof
             assert not claim.stale
     assert all(figure.source for figure in one.figures)
     assert one.sources
+
+
+@pytest.mark.parametrize("one", PROFILES, ids=LANDS)
+def test_no_statement_of_a_land_is_left_out_of_its_pages(one: Profile) -> None:
+    assert sorted(map(repr, one.claims)) == sorted(map(repr, claims(one)))
+
+
+@pytest.mark.parametrize("one", PROFILES, ids=LANDS)
+def test_the_word_for_the_overview_says_what_the_sentence_says(one: Profile) -> None:
+    assert (one.submission_way is SubmissionWay.DIRECT) == one.submission.text.startswith("Die Person selbst")
+    assert ("etition" in one.submission_way) == ("etition" in one.submission.text)
+    assert (one.suspended is Suspended.UNKNOWN) == (not one.suspension.is_known)
+    assert (one.suspended is Suspended.YES) == one.suspension.text.startswith("Ja")
+
+
+@pytest.mark.parametrize("one", PROFILES, ids=LANDS)
+def test_members_are_counted_or_said_to_be_unknown(one: Profile) -> None:
+    members = one.members
+    assert members.claim.text[0].isdigit() or "nicht bekannt" in members.claim.text
+    assert members.term
+    assert len(set(members.seats)) == len(members.seats)
+    assert members.seats or not members.claim.is_known
+    if "davon" not in members.claim.text and members.claim.text[0].isdigit():
+        assert "alle mit Stimme" in members.claim.text
+
+
+def test_of_one_commission_the_members_are_unknown() -> None:
+    assert [one.land for one in PROFILES if not one.members.claim.is_known] == ["NW"]
+    assert [one.land for one in PROFILES if one.seat.is_unverified] == ["NI"]
+    assert [one.land for one in PROFILES if one.seat.stale] == ["SN"]
+
+
+def test_what_sources_say_differently_is_told_with_both() -> None:
+    assert len({each.topic for each in conflicts()}) == len(conflicts()) == 5
+    assert all(each.text and each.source for each in conflicts())
 
 
 @pytest.mark.parametrize("one", PROFILES, ids=LANDS)

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from pathways.content import words
 from pathways.engine.relevance import CaseView
-from pathways.law.facts import FEDERAL_STATE
-from pathways.law.laender.profile import Claim, profile
+from pathways.law.facts import FEDERAL_STATE, HFK_STATE_EXCLUSION
+from pathways.law.laender.profile import Claim, Exclusion, Profile, profile
+
+_UNNAMED = "other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +27,18 @@ class LandLine:
 
 @dataclass(frozen=True, slots=True)
 class LandReading:
-    """The procedure of one Land."""
+    """The procedure of one Land; ``grounds``: what it is known to say about the grounds that were answered to apply."""
 
+    code: str
     name: str
     commission: LandLine
     lines: tuple[LandLine, ...]
+    grounds: tuple[LandLine, ...] = ()
+
+    @property
+    def all_lines(self) -> tuple[LandLine, ...]:
+        """The procedure, then the grounds."""
+        return (*self.lines, *self.grounds)
 
 
 def land_reading(view: CaseView) -> LandReading | None:
@@ -39,10 +48,29 @@ def land_reading(view: CaseView) -> LandReading | None:
         return None
     found = profile(code)
     return LandReading(
+        found.land,
         found.name,
         _line("Kommission", found.commission),
         tuple(_line(line.label, line.claim) for line in found.procedure),
+        tuple(_line(_ground_label(ground), ground.claim) for ground in _applying(found, view)),
     )
+
+
+def _applying(found: Profile, view: CaseView) -> tuple[Exclusion, ...]:
+    """The grounds of the Land that an answer names; for „other“, which names none, those that may be meant."""
+    answered = view.values.get(HFK_STATE_EXCLUSION.id)
+    chosen = answered if isinstance(answered, frozenset) else frozenset()
+    return tuple(
+        ground
+        for ground in found.exclusions
+        if ground.answer in chosen or (ground.question and view.values.get(ground.question) is True)
+    )
+
+
+def _ground_label(ground: Exclusion) -> str:
+    """What the ground is called, and how hard it stands in its source."""
+    named = "Möglicher Grund des Landes" if ground.answer == _UNNAMED else "Grund des Landes"
+    return f"{named} ({ground.rigidity})"
 
 
 def _line(label: str, claim: Claim) -> LandLine:

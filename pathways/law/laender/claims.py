@@ -34,6 +34,24 @@ class Rigidity(StrEnum):
     DRAFT = "Entwurf"
 
 
+class SubmissionWay(StrEnum):
+    """How a case reaches the commission, in one word; the claim says it in full."""
+
+    DIRECT = "die Person selbst"
+    MEMBER = "über ein Mitglied"
+    MEMBER_OR_PETITION = "über ein Mitglied oder den Petitionsausschuss"
+    PETITION_FIRST = "erst nach einer Petition"
+    UNKNOWN = "nicht bekannt"
+
+
+class Suspended(StrEnum):
+    """Whether nobody is removed while the commission deals with the case, in one word; the claim says it in full."""
+
+    YES = "ja"
+    AS_A_RULE = "in der Regel"
+    UNKNOWN = "nicht bekannt"
+
+
 class ProgrammeState(StrEnum):
     """What is known about a programme today."""
 
@@ -78,13 +96,23 @@ class Claim:
 class Exclusion:
     """A ground of Land law against dealing with a case.
 
-    ``answer`` is the value of ``hfk_state_exclusion`` that says the ground applies; "" where another question of
-    the questionnaire settles it or nobody could answer it.
+    ``answer`` is the value of ``hfk_state_exclusion`` that says the ground applies, ``question`` the id of the
+    yes-or-no question whose yes says so; both "" where something else settles it or nobody could answer it.
     """
 
     claim: Claim
     rigidity: Rigidity
     answer: str = ""
+    question: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Members:
+    """Who sits in a commission; the claim says how many. ``seats``: whom they come from, ``term``: for how long."""
+
+    claim: Claim
+    seats: tuple[str, ...]
+    term: str
 
 
 class Topic(StrEnum):
@@ -154,3 +182,12 @@ class SourceRead:
     ref: str
     kind: str
     date: PartialDay | None
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """What sources say differently about the Länder, and what the profiles go by."""
+
+    topic: str
+    text: str
+    source: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
@@ -15,14 +15,18 @@ from pathways.law.laender.claims import (
     UNKNOWN,
     Claim,
     Confidence,
+    Conflict,
     Counselling,
     Exclusion,
     Figures,
+    Members,
     Part,
     Programme,
     ProgrammeState,
     Rigidity,
     SourceRead,
+    SubmissionWay,
+    Suspended,
     Topic,
 )
 
@@ -34,11 +38,14 @@ __all__ = [
     "ProcedureLine",
     "Profile",
     "Topic",
+    "conflicts",
     "general_parts",
+    "laender_with",
     "profile",
     "profiles",
 ]
 
+_Listed = Exclusion | Part | Programme | Counselling
 _CLAIM_KEYS = frozenset(field.name for field in fields(Claim))
 
 
@@ -60,7 +67,11 @@ class Profile:
 
     land: str
     name: str
+    submission_way: SubmissionWay
+    suspended: Suspended
     commission: Claim
+    seat: Claim
+    members: Members
     website: Claim
     legal_basis: Claim
     submission: Claim
@@ -76,6 +87,14 @@ class Profile:
     counselling: tuple[Counselling, ...]
     figures: tuple[Figures, ...]
     sources: tuple[SourceRead, ...]
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """Every single statement: the fields in the order of a page, then the lists."""
+        single = (self.commission, self.seat, self.members.claim, self.legal_basis, self.submission, self.suspension)
+        more = (self.majority, self.decision, self.website, self.exception)
+        lists: tuple[_Listed, ...] = (*self.exclusions, *self.parts, *self.programmes, *self.counselling)
+        return (*single, *more, *(entry.claim for entry in lists))
 
     @property
     def procedure(self) -> tuple[ProcedureLine, ...]:
@@ -107,6 +126,11 @@ def _parted(raw: Mapping[str, Any]) -> tuple[Claim, dict[str, Any]]:
 def _exclusion(raw: Mapping[str, Any]) -> Exclusion:
     claim, rest = _parted(raw)
     return Exclusion(claim, **{**rest, "rigidity": Rigidity(rest["rigidity"])})
+
+
+def _members(raw: Mapping[str, Any]) -> Members:
+    claim, rest = _parted(raw)
+    return Members(claim, **{**rest, "seats": tuple(rest["seats"])})
 
 
 def _part(raw: Mapping[str, Any]) -> Part:
@@ -143,10 +167,19 @@ _READERS = {
 }
 
 
+_SINGLE_READERS: Mapping[str, Callable[[Any], Any]] = {
+    "members": _members,
+    "submission_way": SubmissionWay,
+    "suspended": Suspended,
+}
+
+
 def _value(key: str, raw: Any) -> Any:
     """A key of the file as a field of the profile: a list of tables, a claim, or the plain value."""
     if key in _READERS:
         return tuple(_READERS[key](table) for table in raw)
+    if key in _SINGLE_READERS:
+        return _SINGLE_READERS[key](raw)
     return _claim(raw) if isinstance(raw, dict) else raw
 
 
@@ -161,6 +194,17 @@ def profile(land_code: str) -> Profile:
 def profiles() -> tuple[Profile, ...]:
     """The profiles of all 16 Länder, in the order of the values of `federal_state`."""
     return tuple(profile(choice.id) for choice in FEDERAL_STATE.choices)
+
+
+def laender_with(question: str) -> tuple[str, ...]:
+    """The Länder that have a ground against dealing with a case which the yes to this question says applies."""
+    return tuple(each.land for each in profiles() if any(ground.question == question for ground in each.exclusions))
+
+
+@cache
+def conflicts() -> tuple[Conflict, ...]:
+    """What sources say differently about all Länder."""
+    return tuple(Conflict(**table) for table in _file("general")["conflicts"])
 
 
 @cache
