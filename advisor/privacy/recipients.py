@@ -26,7 +26,6 @@ WORDS: Mapping[Permission, str] = {
     Permission.READ_TEXTS: "Texte mit ihrem Verlauf lesen und Fehler melden",
     Permission.EDIT_TEXTS: "Texte schreiben",
     Permission.RELEASE_TEXTS: "Texte freigeben oder zurückgeben",
-    Permission.READ_GOLDEN: "Musterfälle lesen, ohne Namen und ohne Verbindung zu einem Fall",
     Permission.READ_FIGURES: "veröffentlichte Statistiken lesen",
     Permission.OWN_ACCOUNT: "das eigene Konto verwalten",
 }
