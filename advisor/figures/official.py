@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from advisor.figures.charts import Bar, drawing
 from advisor.figures.wording import as_of_words, figure_words, number_words, unbroken
 from advisor.web.csv_rows import Cell
+from pathways.content.figure_words import ROUNDED
 from pathways.engine.citations import Citation
 from pathways.law.figures import Rounding, Table, Theme, tables
 
@@ -30,13 +31,6 @@ CSV_COLUMNS = (
     "Geprüft",
     "Zu beachten",
 )
-_EXACTNESS = {
-    Rounding.EXACT: "genau",
-    Rounding.ABOUT: "rund",
-    Rounding.MORE_THAN: "mehr als",
-    Rounding.AT_LEAST: "mindestens",
-    Rounding.UP_TO: "bis zu",
-}
 TOTAL = "zusammen"
 
 
@@ -117,11 +111,11 @@ def csv_table(table: Table) -> tuple[tuple[str, ...], list[tuple[Cell, ...]]]:
         " ".join(part for part in (table.caveat, table.missing) if part),
     )
     rows: list[tuple[Cell, ...]] = [
-        (figure.label, figure.value, table.unit, _EXACTNESS[figure.rounding], figure.place, *about)
+        (figure.label, figure.value, table.unit, ROUNDED[figure.rounding], figure.place, *about)
         for figure in table.figures
     ]
     if table.total is not None:
-        rows.append((TOTAL, table.total, table.unit, _EXACTNESS[Rounding.EXACT], "", *about))
+        rows.append((TOTAL, table.total, table.unit, ROUNDED[Rounding.EXACT], "", *about))
     return (table.head, *CSV_COLUMNS), rows
 
 

@@ -11,6 +11,7 @@ from advisor.memo import remarks
 from advisor.memo.audience import PRINTS
 from advisor.memo.brief import brief_part
 from advisor.memo.choice import default_choice
+from advisor.memo.context import context_figures
 from advisor.memo.endnotes import Endnotes
 from advisor.memo.models import Audience
 from advisor.memo.parts import (
@@ -76,7 +77,7 @@ def compose(
     texts = {part.id: library.texts(part.id, {**values, "stichtag": case.as_of}) for part in parts}
     is_selection = PRINTS[audience].selection
     memo = replace(
-        _selection(case, parts, notes) if is_selection else _whole(case, parts, notes, texts, length),
+        _selection(case, parts, notes) if is_selection else _whole(case, parts, notes, texts, length, assessment),
         letterhead=letterhead or Letterhead(),
         reference=reference or case.reference,
         written_on=assessment.as_of.isoformat(),
@@ -99,7 +100,12 @@ def _selection(case: CaseReading, parts: list[PathwayReading], notes: Endnotes) 
 
 
 def _whole(
-    case: CaseReading, parts: list[PathwayReading], notes: Endnotes, texts: Mapping[str, Texts], length: Length
+    case: CaseReading,
+    parts: list[PathwayReading],
+    notes: Endnotes,
+    texts: Mapping[str, Texts],
+    length: Length,
+    assessment: Assessment,
 ) -> Memo:
     """Everything there is to say at this length, in the order of reading, for that numbers the sources."""
     shared = shared_criteria(parts)
@@ -121,6 +127,7 @@ def _whole(
         effects=effect_rows(parts, EFFECTS, notes),
         routes=routes(case, notes),
         route_hints=hints(STANDING_HINTS, notes),
+        figures=() if is_short else context_figures([part.id for part in parts], assessment.view, notes),
         questions=tuple(line.fact.ask for line in case.next_questions[: _QUESTIONS[length]]),
         answers=tuple(AnswersOf(s.title, tuple(remarks.given(line) for line in s.lines)) for s in case.answers),
         contacts=tuple(Remark(item.whom, notes.refs(item.cite), lead=item.occasion) for item in CONTACTS),

@@ -263,6 +263,7 @@ class Memo:
     answers: tuple[AnswersOf, ...]
     contacts: tuple[Remark, ...]
     endnotes: tuple[Endnote, ...]
+    figures: tuple[Remark, ...] = ()
     texts: tuple[TextUsed, ...] = ()
     texts_note: str = ""
     length: Length = Length.SHORT

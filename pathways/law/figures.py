@@ -47,7 +47,8 @@ class NotComparable(ValueError):
 class Figure:
     """One number of a table. It is no int: neither `+` nor `sum` takes it, and it knows where it comes from.
 
-    ``table``: the slug of its table; ``place``: where in the source of the table, where the rows differ in that.
+    ``table``: the slug of its table; ``place``: where in the source of the table, where the rows differ in that;
+    ``pathways``: ids of those it is about.
     """
 
     label: str
@@ -55,6 +56,7 @@ class Figure:
     table: str
     rounding: Rounding = Rounding.EXACT
     place: str = ""
+    pathways: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,8 @@ class Table:
 
     ``cite``: where it stands; ``via``: where it was read, if not there. ``total``: what the source says it comes to;
     None where it says nothing of the kind. Whichever of ``cut_off`` and ``period`` the source does not say is empty.
-    ``missing``: what one would look for here and was not found.
+    ``missing``: what one would look for here and was not found. ``pathways``: those the whole of it is about;
+    ``nationality``: of the people counted, where only theirs are.
     """
 
     slug: str
@@ -81,6 +84,8 @@ class Table:
     total: int | None
     missing: str
     entries: tuple[int, ...]
+    pathways: frozenset[str]
+    nationality: str
 
     @property
     def is_unverified(self) -> bool:
@@ -204,12 +209,21 @@ def _table(raw: Mapping[str, Any]) -> Table:
         period=raw.get("period", ""),
         caveat=raw["caveat"],
         figures=tuple(
-            Figure(row["label"], row["value"], slug, Rounding(row.get("rounding", "exact")), row.get("place", ""))
+            Figure(
+                row["label"],
+                row["value"],
+                slug,
+                Rounding(row.get("rounding", "exact")),
+                row.get("place", ""),
+                frozenset(row.get("pathways", ())),
+            )
             for row in rows
         ),
         total=raw.get("total"),
         missing=raw.get("missing", ""),
         entries=tuple(raw.get("entries", ())),
+        pathways=frozenset(raw.get("pathways", ())),
+        nationality=raw.get("nationality", ""),
     )
     if read.total is not None and read.sum_of(read.figures) != read.total:
         raise ValueError(f"{slug}: the figures do not come to the total of the source")
