@@ -93,6 +93,15 @@ def document(
             }
             for row, question, answered in stored.consultations
         ],
+        "moved_results": [
+            {
+                "at": row.at.isoformat(),
+                "law_before": row.law_before,
+                "law_now": row.law_now,
+                "changes": [entry._asdict() for entry in moved],
+            }
+            for row, moved in stored.moved_results
+        ],
         "openings": [
             {"at": opening.at.isoformat(), "reason": texts.reason(opening.at, opening.reason)}
             for opening in stored.openings

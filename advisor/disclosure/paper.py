@@ -19,11 +19,13 @@ from advisor.disclosure.stored import Evidence, Stored
 from advisor.dossier.parts import row_words
 from advisor.dossier.sections import title_of
 from advisor.memo import render
+from advisor.rescreen.stand import VERDICT, Difference
 from pathways.content.words import PROOFS, VERDICTS, answer_words, day_words
 from pathways.engine.assess import Verdict
 from pathways.law import LAW
 
 _DEADLINES = {deadline.id: deadline.title for deadline in LAW.deadlines}
+_TITLES = {pathway.id: pathway.title for pathway in LAW.pathways}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,11 @@ def disclosure_pdf(
              texts.answer(row.uuid, answered))
             for row, question, answered in stored.consultations
         ],
+        "moved_results": [
+            (day_words(timezone.localdate(row.at)), [_moved(entry) for entry in moved if entry.kind == VERDICT],
+             sum(entry.kind != VERDICT for entry in moved))
+            for row, moved in stored.moved_results
+        ],
         "openings": [
             (day_words(timezone.localdate(opening.at)), texts.reason(opening.at, opening.reason))
             for opening in stored.openings
@@ -103,6 +110,12 @@ def disclosure_pdf(
     }  # fmt: skip
     html = render_to_string("disclosure/paper.html", context)
     return render.write_pdf(html, sha256(html.encode(errors="replace")).hexdigest()[:32])
+
+
+def _moved(entry: Difference) -> tuple[str, str, str]:
+    """A pathway with its verdict before and after a change of the law."""
+    before, now = (VERDICTS[Verdict(word)].word if word in set(Verdict) else "–" for word in (entry.before, entry.now))
+    return _TITLES.get(entry.id, entry.id), before, now
 
 
 def _parts(stored: Stored, texts: FreeTexts) -> list[Part]:

@@ -19,6 +19,9 @@ from advisor.guidance.consultations import answer_of, question_of
 from advisor.guidance.models import Consultation
 from advisor.logbook.models import Action, Event
 from advisor.memo.models import KeptMemo
+from advisor.rescreen.comparing import open_moved
+from advisor.rescreen.models import MovedResult
+from advisor.rescreen.stand import Difference
 from pathways.engine.facts import Answer
 from pathways.law import LAW
 
@@ -122,6 +125,12 @@ class Stored:
         """The questions put to the releaser with question and answer in clear, the oldest first."""
         found = Consultation.objects.filter(case=self.case).order_by("asked_at", "pk")
         return tuple((row, question_of(row), answer_of(row)) for row in self._with_case(found))
+
+    @cached_property
+    def moved_results(self) -> tuple[tuple[MovedResult, tuple[Difference, ...]], ...]:
+        """What changes of the law have moved for the person, the oldest first."""
+        found = MovedResult.objects.filter(case=self.case, person=self.person).order_by("at", "pk")
+        return tuple((row, open_moved(self.case, row)) for row in found)
 
     @cached_property
     def openings(self) -> tuple[Opening, ...]:

@@ -114,12 +114,12 @@ def golden_list(request: HttpRequest) -> HttpResponse:
 def one(request: HttpRequest, golden_case: UUID) -> HttpResponse:
     """A golden case with all that is kept of it; whoever counsels or releases retires it here, with a reason."""
     user = cast(User, request.user)
-    rows = GoldenCase.objects.select_related("office", "by", "retired_by")
-    row = get_object_or_404(rows, uuid=golden_case, office=user.office)
     may_retire = may(user, Permission.WORK_ON_CASES, Permission.ANSWER_CONSULTATIONS)
     sent = request.POST if request.method == "POST" else None
     if sent is not None and not may_retire:
         raise PermissionDenied
+    rows = GoldenCase.objects.select_related("office", "by", "retired_by")
+    row = get_object_or_404(rows, uuid=golden_case, office=user.office)
     form = RetireForm(sent)
     if sent is not None and form.is_valid():
         try:

@@ -14,6 +14,7 @@ from django.utils import timezone
 from advisor.accounts.models import User
 from advisor.cases import team
 from advisor.cases.models import Case
+from advisor.disclosure.stored import Stored
 from advisor.logbook.models import Action, Event
 from advisor.rescreen.comparing import open_moved
 from advisor.rescreen.inbox import DUE, LOST, OTHER, WON, count_for, gravity, lines_for
@@ -132,3 +133,10 @@ def test_the_inbox_takes_as_many_queries_for_many_as_for_one(counsellor: User, m
         make_case(counsellor, f"G-{number}", **FACTS)
     rescreened(counsellor, STRICTER)
     assert asked(4) == one
+
+
+def test_whoever_asks_what_is_stored_about_them_gets_it(moved: MovedResult) -> None:
+    stored = Stored(Case.objects.select_related("key").get(pk=moved.case_id), moved.person)
+    ((row, found),) = stored.moved_results
+    assert row == moved
+    assert ("p23a", "open", "excluded") in {(each.id, each.before, each.now) for each in found}
