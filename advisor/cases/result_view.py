@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from advisor.cases.scenario import Proposal
 from advisor.texts.library import Library
-from advisor.texts.shown import shown_texts
+from advisor.texts.shown import Explained, explained_criteria, shown_texts
 from pathways.content.builtin import Texts
 from pathways.content.reading import (
     CaseReading,
@@ -55,11 +55,15 @@ class PointList:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A row of a criteria table; ``bound``, ``ways``: for which pathways it holds, where that has to be said."""
+    """A row of a criteria table; ``bound``, ``ways``: for which pathways it holds, where that has to be said.
+
+    ``explained``: what editors say about it, under headings; on the page of a pathway.
+    """
 
     item: CriterionReading
     bound: str = ""
     ways: str = ""
+    explained: tuple[Explained, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +78,13 @@ class CriteriaTable:
 class PathwayView:
     """A pathway on a page; ``opened``: shown unfolded, ``criteria``: those shown with it, ``land``: its procedure.
 
-    ``proposals``: what would open it.
+    ``explained``: what editors say about its criteria, by id. ``proposals``: what would open it.
     """
 
     reading: PathwayReading
     criteria: tuple[CriterionReading, ...]
     texts: Texts
+    explained: Mapping[str, tuple[Explained, ...]]
     land: LandReading | None
     opened: bool
     proposals: tuple[Proposal, ...]
@@ -104,7 +109,8 @@ class PathwayView:
     @property
     def tables(self) -> tuple[CriteriaTable, ...]:
         """All the criteria by sort."""
-        return _tables([Entry(item) for item in self.criteria], _TABLES)
+        entries = [Entry(item, explained=self.explained.get(item.id, ())) for item in self.criteria]
+        return _tables(entries, _TABLES)
 
     @property
     def deciding(self) -> tuple[CriteriaTable, ...]:
@@ -171,7 +177,9 @@ def pathway_view(case: CaseReading, pathway_id: str, proposals: Sequence[Proposa
     """One pathway with all its criteria; KeyError where there is none."""
     for reading in case.pathways:
         if reading.id == pathway_id:
-            return _pathway(reading, reading.criteria, case, proposals, library)
+            shown = _pathway(reading, reading.criteria, case, proposals, library)
+            said = explained_criteria(library, [item.id for item in reading.criteria], place_values(case))
+            return replace(shown, explained=said)
     raise KeyError(pathway_id)
 
 
@@ -186,6 +194,7 @@ def _pathway(
         reading=reading,
         criteria=criteria,
         texts=shown_texts(library, reading.id, place_values(case)),
+        explained={},
         land=case.land if reading.hangs_on_the_land else None,
         opened=reading.verdict is _OPENED,
         proposals=tuple(p for p in proposals if reading.id in {opened.id for opened in p.opens}),

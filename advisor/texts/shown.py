@@ -2,14 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import fields, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields, replace
 
 from django.utils.safestring import mark_safe
 
 from advisor.texts.library import Library
-from pathways.content.builtin import Text, Texts
+from pathways.content.builtin import Text, Texts, as_texts
+from pathways.content.slots import SLOTS, Subject, slot_id
 from pathways.content.words import marked
+
+_EXPLAINING = ("help", "proof", "local")
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """What editors say about a criterion or a question, under a heading."""
+
+    heading: str
+    texts: tuple[Text, ...]
+
+
+def explained_criteria(
+    library: Library, criterion_ids: Iterable[str], values: Mapping[str, str]
+) -> Mapping[str, tuple[Explained, ...]]:
+    """What counts of the texts on criteria, by id: what is meant, what to look for in papers, what holds locally."""
+    return {each: _explained(library, Subject.CRITERION, each, values) for each in criterion_ids}
+
+
+def _explained(library: Library, kind: Subject, subject: str, values: Mapping[str, str]) -> tuple[Explained, ...]:
+    said = (
+        (name, tuple(map(shown, as_texts(library.statements(slot_id(kind, subject, name), "de", values)))))
+        for name in _EXPLAINING
+    )
+    return tuple(Explained(SLOTS[slot_id(kind, subject, name)].label, texts) for name, texts in said if texts)
 
 
 def shown_texts(library: Library, pathway_id: str, values: Mapping[str, str]) -> Texts:
