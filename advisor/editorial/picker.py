@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 
 from pathways.content.citing import all_citations, citation_from
@@ -17,7 +16,7 @@ _PART = re.compile(r"\w+")
 
 
 def found(query: str, most: int = MOST) -> tuple[Citation, ...]:
-    """The citations in which all words of a query occur, whole words before beginnings; none for an empty query.
+    """The citations in which all words of a query occur, best those that say them in one run; none for an empty query.
 
     One that reads back by itself comes first, also where no rule has cited that place yet.
     """
@@ -25,13 +24,13 @@ def found(query: str, most: int = MOST) -> tuple[Citation, ...]:
     if not wanted:
         return ()
     ranked = [
-        (-exact, order, citation)
+        (*rank, order, citation)
         for order, (citation, parts) in enumerate(_registry())
-        if (exact := _exact(wanted, parts)) is not None
+        if (rank := _rank(wanted, parts)) is not None
     ]
-    ranked.sort(key=lambda entry: entry[:2])
+    ranked.sort(key=lambda entry: entry[:-1])
     exactly = citation_from(" ".join(query.split()))
-    hits = ([exactly] if exactly else []) + [entry[2] for entry in ranked]
+    hits = ([exactly] if exactly else []) + [entry[-1] for entry in ranked]
     return tuple(dict.fromkeys(hits))[:most]
 
 
@@ -46,20 +45,22 @@ def with_citation(body: str, text: str) -> str:
     return f"{rest} {token_of(citation)}" if rest else token_of(citation)
 
 
-def _exact(wanted: Iterable[str], parts: frozenset[str]) -> int | None:
-    """How many words occur as they are; None where one does not occur at all."""
-    exact = 0
+def _rank(wanted: list[str], parts: list[str]) -> tuple[bool, int] | None:
+    """What sorts the best first: not in one run, how many words are only begun; None where one does not occur."""
+    begun = 0
     for word in wanted:
         if word in parts:
-            exact += 1
-        elif not any(part.startswith(word) for part in parts):
+            continue
+        if not any(part.startswith(word) for part in parts):
             return None
-    return exact
+        begun += 1
+    runs = (parts[start : start + len(wanted)] for start in range(len(parts)))
+    return wanted not in runs, begun
 
 
 @cache
-def _registry() -> tuple[tuple[Citation, frozenset[str]], ...]:
-    return tuple((citation, frozenset(_parts(citation.text))) for citation in all_citations().values())
+def _registry() -> tuple[tuple[Citation, list[str]], ...]:
+    return tuple((citation, _parts(citation.text)) for citation in all_citations().values())
 
 
 def _parts(text: str) -> list[str]:

@@ -38,10 +38,11 @@ def test_a_difference_is_one_of_words() -> None:
     ]
 
 
-def test_the_picker_finds_by_words_and_whole_words_first() -> None:
-    hits = [citation.text for citation in found("23a abs 1")]
-    assert hits
-    assert all("23a" in text for text in hits)
+def test_the_picker_finds_by_words_and_those_in_one_run_first() -> None:
+    hits = [citation.text for citation in found("23a abs 2")]
+    in_one_run = [text.startswith("§ 23a Abs. 2") for text in hits]
+    assert in_one_run[0]
+    assert in_one_run == sorted(in_one_run, reverse=True)
     assert found("   ") == ()
     assert found("gibtesnicht") == ()
 

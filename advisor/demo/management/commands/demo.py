@@ -16,6 +16,7 @@ from advisor.cases.services import create_case
 from advisor.demo.demo_cases import demo_cases
 from advisor.demo.demo_family import REFERENCE as FAMILY
 from advisor.demo.demo_family import make_family
+from advisor.demo.demo_texts import write_texts
 from advisor.demo.office_life import live
 from advisor.memo.models import KeptMemo
 
@@ -58,6 +59,7 @@ class Command(BaseCommand):
                 # Two counsellors or one: the last of each role counts, and the first counsellor leads the cases.
                 by_role = {**dict(zip(roles, users, strict=True)), Role.COUNSELLOR: users[0]}
                 live(by_role, users[1] if roles[1] is Role.COUNSELLOR else None, timezone.localdate())
+            write_texts(users[roles.index(Role.EDITOR)])
             self.stdout.write(f"{name}, {Case.objects.filter(office=office).count()} Fälle:")
             for username, role in zip(usernames, roles, strict=True):
                 self.stdout.write(f"  {role.label}: {username}")
