@@ -40,6 +40,7 @@ ENTRIES = (
     Entry("golden", _("Musterfälle"), "rescreen:golden_list", (Permission.READ_GOLDEN,)),
     Entry("released", _("Drucken"), "memo:released", (Permission.PRINT_RELEASED,)),
     Entry("blank", _("Leerer Fragebogen"), "blank:page", (Permission.PRINT_RELEASED,)),
+    Entry("laender", _("Länder"), "laender:overview", (Permission.READ_TEXTS,)),
     Entry("figures", _("Zahlen"), "figures:overview", (Permission.READ_FIGURES,)),
     Entry("texts", _("Texte"), "editorial:overview", (Permission.READ_TEXTS,)),
     Entry("people", _("Personen"), "people:list", (Permission.MANAGE_PEOPLE,)),

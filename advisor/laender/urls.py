@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
+
+from advisor.laender import views
 
 app_name = "laender"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("laender/", views.overview, name="overview"),
+    path("laender/<slug:land>/", views.one, name="one"),
+]

@@ -146,6 +146,8 @@ EXPECTED: Mapping[str, Row] = {
     "memo:released": Row("--+-----", "--m-----"),
     "memo:by_code": Row("--+-----", "--+-----"),
     "guidance:own": Row("++--+++-", "mm--mmm-"),
+    "laender:overview": Row("++-++++-", "mm-mmmm-"),
+    "laender:one": Row("++-++++-", "mm-mmmm-"),
     "figures:overview": Row("+++++++-", "mmmmmmm-"),
     "figures:table": Row("+++++++-", "mmmmmmm-"),
     "figures:table_csv": Row("+++++++-", "mmmmmmm-"),

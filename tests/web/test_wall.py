@@ -39,6 +39,7 @@ EXAMPLES = {
     "fact_id": "location",
     "pathway_id": "p23a",
     "table": "inhaber-nach-norm",
+    "land": "nw",
     "person": "1",
     "pk": "1",
     "token": "x",

@@ -1,0 +1,183 @@
+"""What is known about a Land as its page shows it: each statement with source, day, and how far it was read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _later
+
+from advisor.web.wording import partial_day_words
+from pathways.engine.days import PartialDay
+from pathways.law.laender.claims import Claim, Confidence, Exclusion, Figures, Programme
+from pathways.law.laender.profile import Profile
+
+# What a statement names as its source where nobody kept which of the sources of the Land it was.
+NO_SINGLE_SOURCE = "Quellenliste dieses Landes"
+FIELDS = (
+    ("commission", _later("Name der Kommission")),
+    ("seat", _later("Wo sie angesiedelt ist")),
+    ("members", _later("Mitglieder")),
+    ("legal_basis", _later("Rechtsgrundlage")),
+    ("submission", _later("Wer kann den Fall einbringen?")),
+    ("suspension", _later("Abschiebung während des Verfahrens")),
+    ("majority", _later("Mehrheit für ein Ersuchen")),
+    ("decision", _later("Wer entscheidet?")),
+    ("website", _later("Seite der Kommission")),
+    ("exception", _later("Ausnahmen von den Ausschlussgründen")),
+)
+FIELD_WORDS = dict(FIELDS)
+
+
+class Mark(Enum):
+    """How far a statement can be relied on; a sign and words, so that neither colour nor form alone says it."""
+
+    READ = ("gelesen", "✓", _later("in der Quelle gelesen"))
+    UNVERIFIED = ("ungeprueft", "?", _later("ungeprüft"))
+    STALE = ("ueberholt", "↻", _later("vielleicht überholt"))
+    UNKNOWN = ("unbekannt", "–", _later("nicht bekannt"))
+
+    def __init__(self, key: str, sign: str, words: Promise) -> None:
+        self.key = key
+        self.sign = sign
+        self.words = words
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One statement. ``details``: what belongs to it, label and German text; ``field``: "" where it is in a list."""
+
+    label: str
+    claim: Claim
+    day: str
+    marks: tuple[Mark, ...]
+    details: tuple[tuple[str, str], ...] = ()
+    field: str = ""
+
+    @property
+    def in_list_of_sources(self) -> bool:
+        """Whether only the list of the Land's sources says where it comes from."""
+        return self.claim.source == NO_SINGLE_SOURCE
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many statements there are, and how many of them are not simply read in a source of today."""
+
+    statements: int
+    unverified: int
+    stale: int
+    unknown: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a commission counted in a period; None where a number is not known."""
+
+    figures: Figures
+    numbers: tuple[tuple[str, int | None], ...]
+    day: str
+    mark: Mark
+
+
+def marks_of(claim: Claim) -> tuple[Mark, ...]:
+    """What a reader has to know before relying on a statement; never empty."""
+    if not claim.is_known:
+        return (Mark.UNKNOWN,)
+    found = [Mark.UNVERIFIED] if claim.is_unverified else []
+    found += [Mark.STALE] if claim.stale else []
+    return tuple(found) or (Mark.READ,)
+
+
+def tally(profiles: Iterable[Profile]) -> Tally:
+    """The statements of these profiles, counted; one that is unverified and stale counts as both."""
+    claims = [claim for profile in profiles for claim in profile.claims]
+    return Tally(
+        len(claims),
+        sum(claim.is_unverified for claim in claims),
+        sum(claim.stale for claim in claims),
+        sum(not claim.is_known for claim in claims),
+    )
+
+
+def of_fields(profile: Profile) -> tuple[Statement, ...]:
+    """What there is one of: from the name of the commission to the exceptions."""
+    return tuple(_field(profile, name, str(label)) for name, label in FIELDS)
+
+
+def of_exclusions(profile: Profile) -> tuple[Statement, ...]:
+    """The grounds against dealing with a case, each with how hard it stands."""
+    return tuple(_exclusion(each) for each in profile.exclusions)
+
+
+def of_parts(profile: Profile) -> tuple[Statement, ...]:
+    """What the commission is known to want in a petition."""
+    return tuple(_statement("", each.claim) for each in profile.parts)
+
+
+def of_programmes(profile: Profile) -> tuple[Statement, ...]:
+    """The admission orders of the Land."""
+    return tuple(_programme(each) for each in profile.programmes)
+
+
+def of_counselling(profile: Profile) -> tuple[Statement, ...]:
+    """Specialised counselling for victims of trafficking."""
+    return tuple(_statement("", each.claim, ((_("Ort"), each.town),)) for each in profile.counselling)
+
+
+def of_figures(profile: Profile) -> tuple[Counted, ...]:
+    """What the commission counted, as the profile lists it."""
+    return tuple(_counted(each) for each in profile.figures)
+
+
+def day_words(day: PartialDay | None) -> str:
+    """The day of a source; "" where it has none."""
+    return partial_day_words(day) if day else ""
+
+
+def claim_of(profile: Profile, field: str) -> Claim:
+    """The statement in a field; KeyError where there is no such field."""
+    if field not in FIELD_WORDS:
+        raise KeyError(field)
+    return profile.members.claim if field == "members" else getattr(profile, field)
+
+
+def _field(profile: Profile, name: str, label: str) -> Statement:
+    details: list[tuple[str, str]] = []
+    if name == "members":
+        details += [(_("Wer dort sitzt"), seat) for seat in profile.members.seats]
+        details += [(_("Amtszeit"), profile.members.term)] if profile.members.term else []
+    return _statement(label, claim_of(profile, name), tuple(details), name)
+
+
+def _exclusion(ground: Exclusion) -> Statement:
+    return _statement("", ground.claim, ((_("Wie fest"), str(ground.rigidity)),))
+
+
+def _programme(programme: Programme) -> Statement:
+    details = (
+        (_("Stand"), str(programme.state)),
+        (_("Grundlage"), programme.basis),
+        (_("Angeordnet"), programme.ordered),
+        (_("Läuft bis"), programme.ends),
+        *((_("Bedingung"), condition) for condition in programme.conditions),
+    )
+    return _statement("", programme.claim, details)
+
+
+def _counted(figures: Figures) -> Counted:
+    numbers = (
+        (_("Eingaben"), figures.petitions),
+        (_("beraten"), figures.considered),
+        (_("Ersuchen"), figures.requests),
+        (_("Titel angeordnet"), figures.granted),
+    )
+    mark = Mark.UNVERIFIED if figures.confidence is Confidence.UNVERIFIED else Mark.READ
+    return Counted(figures, numbers, day_words(figures.cut_off), mark)
+
+
+def _statement(label: str, claim: Claim, details: tuple[tuple[str, str], ...] = (), field: str = "") -> Statement:
+    return Statement(label, claim, day_words(claim.date), marks_of(claim), details, field)
