@@ -61,6 +61,7 @@ class Desk:
 
     def accessible(self, name: str) -> None:
         """Nothing that axe or our own checks find; WEGWEISER_SHOTS names a folder for pictures."""
+        self.page.wait_for_load_state()  # a click waits for the next page to begin, not for all of it
         if SHOTS:
             width = (self.page.viewport_size or {"width": 0})["width"]
             self.page.screenshot(path=f"{SHOTS}/{name}-{width}.png", full_page=True, caret="initial")

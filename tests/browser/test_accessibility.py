@@ -34,7 +34,7 @@ def test_before_the_login(desk: Desk) -> None:
         desk.accessible(path.strip("/"))
     desk.open("/anmelden/")
     desk.page.get_by_role("button", name="Anmelden").click()
-    assert desk.page.evaluate("document.activeElement.matches('.error-summary')")
+    expect(desk.page.locator(".error-summary")).to_be_focused()
     desk.accessible("anmelden-leer")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from advisor.cases.answers import answers_of
 from advisor.cases.models import Case
@@ -21,8 +22,8 @@ def test_pathways_move_while_one_answers(desk: Desk) -> None:
     page.locator("#f-location-in_germany").focus()
     page.keyboard.press("Space")
     page.locator("#q-last_entry_date").wait_for(state="visible")
-    assert "§ 22 S. 1" in page.locator("#announcement").inner_text()
-    assert "scheidet derzeit aus" in page.locator("#panel").inner_text()
+    expect(page.locator("#announcement")).to_contain_text("§ 22 S. 1")
+    expect(page.locator("#panel")).to_contain_text("scheidet derzeit aus")
     # The focus has stayed, and nothing stands in the address.
     assert page.evaluate("document.activeElement.id") == "f-location-in_germany"
     assert page.url.endswith(CHECK)
@@ -30,7 +31,7 @@ def test_pathways_move_while_one_answers(desk: Desk) -> None:
     page.on("dialog", lambda dialog: dialog.accept())
     page.get_by_role("button", name="Ergebnis ansehen und drucken").click()
     page.get_by_role("heading", name="Ergebnis der Schnellprüfung").wait_for()
-    assert "Aufenthaltsort: in Deutschland" in page.locator("article").inner_text()
+    expect(page.locator("article")).to_contain_text("Aufenthaltsort: in Deutschland")
     assert page.evaluate("window.scrollY") == 0
     desk.accessible("quickcheck-result")
     assert Case.objects.count() == 0
@@ -61,7 +62,7 @@ def test_a_paper_comes_back_by_its_numbers(desk: Desk, desk_case: Case) -> None:
     field.fill("A 1: 1\nA 2: RU\nA 7: 99")
     page.get_by_role("button", name="Speichern").click()
     page.get_by_role("heading", name="2 Antworten sind gespeichert").wait_for()
-    assert page.evaluate("document.activeElement.matches('.error-summary')")
+    expect(page.locator(".error-summary")).to_be_focused()
     assert field.input_value() == "A 7: 99"
     field.fill("A 1: 2")
     page.get_by_role("button", name="Speichern").click()
