@@ -1,8 +1,8 @@
 """What an office counts itself: its cases and papers, small numbers hidden (`advisor.figures.hiding`).
 
-How pathways stand is counted by the marks that lists find cases by (decision 0025), so no case is opened for it. What hiding
-does not prevent: whoever looks before and after a single case changes sees how that case moved a number of five or
-more. Therefore only those who manage guidance get here, and each look stands in the log.
+How pathways stand is counted by the marks that lists find cases by (decision 0025), so no case is opened for it.
+What hiding does not prevent: whoever looks before and after a single case changes sees how that case moved a number of
+five or more. Therefore only those who manage guidance get here, and each look stands in the log.
 """
 
 from __future__ import annotations
