@@ -2,32 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from advisor.accounts.models import User
 from advisor.editorial.areas import FACTS, GENERAL, Area, all_areas, area_of, slots_about, title_of
 from advisor.editorial.asked import office_of
+from advisor.editorial.desk import Count, count_of, open_reports, waiting_for
 from advisor.editorial.labels import PATHWAYS
-from advisor.editorial.shelf import FILTERS, Entry, Filter, entries
+from advisor.editorial.shelf import FILTERS, Entry, entries
 from advisor.policies import Permission, may, needs
-from advisor.texts.models import Report
-from advisor.texts.state import SlotState, State, states_of
-from pathways.content.slots import Slot
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """How many texts a filter means."""
-
-    id: str
-    words: str
-    number: int
+from advisor.texts.state import SlotState, states_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +26,6 @@ class Row:
     german: bool
     texts: int
     counts: tuple[Count, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """A text that waits for the person looking, and why."""
-
-    slot: Slot
-    language: str
-    full_label: str
-    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +49,14 @@ def overview(request: HttpRequest) -> HttpResponse:
     context = {
         "area": "texts",
         "areas": _rows(states),
-        "filters": [_count(each, states) for each in FILTERS],
+        "filters": [count_of(each, states) for each in FILTERS],
         "chosen": chosen.id if chosen else "",
         "chosen_words": chosen.words if chosen else "",
         "listed": entries(each for each in states if chosen.holds(each)) if chosen else [],
-        "waiting": list(_waiting(user, states)),
+        "waiting": list(waiting_for(user, states)),
         "may_work": may_work,
         "may_release": may(user, Permission.RELEASE_TEXTS),
-        "reports": Report.objects.filter(office=office, settled_at=None).count() if may_work else 0,
+        "reports": open_reports(office) if may_work else 0,
     }
     return render(request, "editorial/overview.html", context)
 
@@ -143,30 +120,7 @@ def _rows(states: list[SlotState]) -> list[Row]:
             area.address,
             area.german,
             sum(each.current is not None for each in found),
-            tuple(_count(each, found) for each in FILTERS),
+            tuple(count_of(each, found) for each in FILTERS),
         )
         for area, found in by_area.items()
     ]
-
-
-def _count(chosen: Filter, states: list[SlotState]) -> Count:
-    return Count(chosen.id, str(chosen.words), sum(map(chosen.holds, states)))
-
-
-def _waiting(user: User, states: list[SlotState]) -> Iterator[Waiting]:
-    """What somebody else has submitted, for whoever releases; one's own drafts and what came back."""
-    for entry in entries(state for state in states if state.working):
-        if entry.standing and (why := _why(user, entry.standing)):
-            yield Waiting(entry.slot, entry.language, entry.full_label, why)
-
-
-def _why(user: User, state: SlotState) -> str:
-    if state.working and state.working.author_id == user.pk:
-        own: Mapping[State, str] = {
-            State.DRAFT: _("Ihr Entwurf, noch nicht eingereicht"),
-            State.RETURNED: _("zurückgegeben, mit Bemerkung"),
-        }
-        return own.get(state.state, "") if may(user, Permission.EDIT_TEXTS) else ""
-    if state.state is State.SUBMITTED and may(user, Permission.RELEASE_TEXTS):
-        return _("eingereicht, wartet auf Freigabe")
-    return ""

@@ -11,7 +11,8 @@ from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from advisor.accounts.models import Role, User
+from advisor.accounts.models import User
+from advisor.editorial.desk import text_desk
 from advisor.followup.office_desk import LAST_DAYS, office_desk
 from advisor.followup.start import SHOWN, Desk, first
 from advisor.guidance.consultations import put_to, unread_answers
@@ -28,10 +29,10 @@ from advisor.rescreen.inbox import count_for
 def start(request: HttpRequest) -> HttpResponse:
     """What waits for whoever is logged in; who has no role goes to their own account."""
     user = cast(User, request.user)
-    if not entries_of(user) and Role.EDITOR not in user.roles:
+    if not entries_of(user):
         return redirect("people:account")
     now = timezone.now()
-    context: dict[str, Any] = {"area": "start", "edits": Role.EDITOR in user.roles}
+    context: dict[str, Any] = {"area": "start"}
     if may(user, Permission.WORK_ON_CASES):
         context |= _of_counsellor(user)
     if may(user, Permission.ANSWER_CONSULTATIONS):
@@ -42,6 +43,8 @@ def start(request: HttpRequest) -> HttpResponse:
         context["released"], context["more_released"] = first(released)
     if may(user, Permission.MANAGE_LIFECYCLE):
         context["office"], context["last_days"] = office_desk(user, now), LAST_DAYS
+    if user.office and may(user, Permission.EDIT_TEXTS, Permission.RELEASE_TEXTS):
+        context["texts"] = text_desk(user, user.office)
     return render(request, "followup/start.html", context)
 
 

@@ -178,3 +178,16 @@ def test_read_and_left_as_it_is(desk: Client) -> None:
     next_on = desk.get(SLOT_PAGE).context["next_on"]
     done = desk.post(page, {"naechste": next_on.isoformat(), "notiz": "mit dem BGBl."}, follow=True).content.decode()
     assert "Zuletzt geprüft von" in done
+
+
+def test_each_text_of_a_result_leads_to_saying_what_is_wrong_with_it(web: Client, counsellor: User) -> None:
+    case = make_case(counsellor, "F-23a", **HARDSHIP)
+    page = web.get(page_of("cases:pathway", case, "p23a")).content.decode()
+    for name in ("about", "when", "procedure", "documents", "pitfalls"):
+        assert reverse("editorial:report", args=(f"pathway.p23a.{name}",)) in page
+
+
+def test_the_start_page_says_what_waits(submitted: Revision, desk: Client, release_desk: Client) -> None:
+    start, waits = reverse("start"), "eingereicht, wartet auf Freigabe"
+    assert waits in release_desk.get(start).content.decode()
+    assert waits not in desk.get(start).content.decode()
