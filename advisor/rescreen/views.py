@@ -8,6 +8,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db import transaction
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -25,6 +26,7 @@ from advisor.rescreen.both_sides import both_sides
 from advisor.rescreen.comparing import open_moved
 from advisor.rescreen.inbox import last_run, lines_for, moved_for, seen_lately
 from advisor.rescreen.models import MovedResult
+from advisor.texts.models import Release
 from pathways.engine.fingerprint import law_version
 from pathways.law import LAW
 
@@ -61,6 +63,7 @@ def change(request: HttpRequest, change: UUID) -> HttpResponse:
         "area": "changes",
         "row": row,
         "sides": both_sides(row, open_moved(opened.case, row)),
+        "releases": _releases(row) if row.texts_before != row.texts_now else (),
         "is_of_now": row.law_now == law_version(LAW),
     }
     return render(request, "rescreen/change.html", context)
@@ -79,6 +82,12 @@ def seen(request: HttpRequest, change: UUID) -> HttpResponse:
         else:
             messages.info(request, _("Das hat schon jemand als gesehen vermerkt."))
     return redirect("rescreen:inbox")
+
+
+def _releases(row: MovedResult) -> QuerySet[Release]:
+    """The releases of texts between the two sides of an entry."""
+    between = Release.objects.filter(at__date__gte=row.day_before, at__date__lte=row.day_now)
+    return between.filter(office=row.case.office_id).order_by("number")
 
 
 def _opened(request: HttpRequest, change: UUID) -> tuple[MovedResult, OpenCase]:

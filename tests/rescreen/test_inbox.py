@@ -20,6 +20,7 @@ from advisor.rescreen.comparing import open_moved
 from advisor.rescreen.inbox import DUE, LOST, OTHER, WON, count_for, gravity, lines_for
 from advisor.rescreen.models import MovedResult
 from advisor.rescreen.stand import AT_ONCE, CRITERION, DEADLINE, VERDICT, Difference
+from advisor.texts.models import Release
 from tests.factories import make_case, make_user
 from tests.rescreen.conftest import FACTS, STRICTER, rescreened
 
@@ -140,3 +141,13 @@ def test_whoever_asks_what_is_stored_about_them_gets_it(moved: MovedResult) -> N
     ((row, found),) = stored.moved_results
     assert row == moved
     assert ("p23a", "open", "excluded") in {(each.id, each.before, each.now) for each in found}
+
+
+def test_new_texts_are_named_with_their_release(web: Client, moved: MovedResult, counsellor: User) -> None:
+    address = reverse("rescreen:change", args=(moved.uuid,))
+    release = Release.objects.create(office=moved.case.office, number=7, by=counsellor, law_version="0000")
+    assert "Freigabe 7" not in web.get(address).content.decode(), "the texts are the same"
+    MovedResult.objects.update(texts_before="0000")
+    page = web.get(address).content.decode()
+    assert "Freigabe 7 vom" in page
+    assert reverse("editorial:released", args=(release.number,)) in page

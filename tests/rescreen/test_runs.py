@@ -15,11 +15,13 @@ from advisor.accounts.models import Office, User
 from advisor.cases.models import Answer, Case, CaseState, Person
 from advisor.cases.outlook import PersonOutlook, change, whole_outlook
 from advisor.cases.services import save_answers
+from advisor.lifecycle.housekeeping import clear
 from advisor.logbook.models import Action, Event
 from advisor.rescreen import starting, tasks, work
 from advisor.rescreen.comparing import open_moved
 from advisor.rescreen.models import Chunk, ChunkState, Footing, LawState, MovedResult, Run
 from advisor.rescreen.progress import progress_of
+from advisor.rescreen.pruning import RUN_DAYS
 from advisor.rescreen.stand import DEADLINE, VERDICT, Difference
 from pathways.engine.dated import Span
 from pathways.engine.fingerprint import law_version
@@ -326,3 +328,12 @@ def test_the_tables_say_in_the_open_only_what_is_meant_to_be() -> None:
     for model in apps.get_app_config("rescreen").get_models():
         open_columns = {field.name for field in model._meta.concrete_fields if not field.name.startswith("sealed")}
         assert open_columns == in_clear[model.__name__]
+
+
+def test_old_runs_go_and_the_last_of_each_office_stays(counsellor: User, hit: Case) -> None:
+    for _ in range(2):
+        rescreened(counsellor)
+    old, last = Run.objects.order_by("pk")
+    Run.objects.update(at=timezone.now() - timedelta(days=RUN_DAYS + 1))
+    assert clear(timezone.now(), dry_run=False)["alte Neubewertungen"] > 0
+    assert list(Run.objects.all()) == [last], old
