@@ -43,7 +43,7 @@ def start(request: HttpRequest) -> HttpResponse:
         context["released"], context["more_released"] = first(released)
     if may(user, Permission.MANAGE_LIFECYCLE):
         context["office"], context["last_days"] = office_desk(user, now), LAST_DAYS
-    if user.office and may(user, Permission.EDIT_TEXTS, Permission.RELEASE_TEXTS):
+    if may(user, Permission.EDIT_TEXTS, Permission.RELEASE_TEXTS) and user.office:
         context["texts"] = text_desk(user, user.office)
     return render(request, "followup/start.html", context)
 
