@@ -13,7 +13,7 @@ from advisor.figures.wording import as_of_words, figure_words, number_words, unb
 from advisor.web.csv_rows import Cell
 from pathways.content.figure_words import ROUNDED
 from pathways.engine.citations import Citation
-from pathways.law.figures import Rounding, Table, Theme, tables
+from pathways.law.figures import Figure, Rounding, Table, Theme, tables
 
 FEWEST_BARS = 3  # two numbers are compared as quickly without a picture
 
@@ -82,7 +82,7 @@ class Listed:
 
 def sheet(table: Table) -> Sheet:
     """The page of a table, in the language of the moment."""
-    rows = tuple(Row(figure.label, figure_words(figure), figure.place) for figure in table.figures)
+    rows = tuple(Row(figure.label, figure_words(figure), _place(table, figure)) for figure in table.figures)
     return Sheet(
         table=table,
         rows=rows,
@@ -108,15 +108,21 @@ def csv_table(table: Table) -> tuple[tuple[str, ...], list[tuple[Cell, ...]]]:
         table.cite.text,
         table.via.text if table.via else "",
         "ungeprüft" if table.is_unverified else "gelesen",
-        " ".join(part for part in (table.caveat, table.missing) if part),
+        " ".join(part for part in (table.limits, table.missing) if part),
     )
     rows: list[tuple[Cell, ...]] = [
-        (figure.label, figure.value, table.unit, ROUNDED[figure.rounding], figure.place, *about)
+        (figure.label, figure.value, table.unit, ROUNDED[figure.rounding], _place(table, figure), *about)
         for figure in table.figures
     ]
     if table.total is not None:
         rows.append((TOTAL, table.total, table.unit, ROUNDED[Rounding.EXACT], "", *about))
     return (table.head, *CSV_COLUMNS), rows
+
+
+def _place(table: Table, figure: Figure) -> str:
+    """Where a line stands and was read; "" where that is the same for the whole table."""
+    read = f"{table.via.source.name}, {figure.via_place}" if table.via and figure.via_place else ""
+    return f"{figure.place} ({read})" if read else figure.place
 
 
 def _lead(table: Table) -> str:

@@ -45,13 +45,15 @@ def _is_about(table: Table, chosen: frozenset[str]) -> bool:
 
 
 def _remark(table: Table, chosen: frozenset[str], notes: Endnotes) -> Remark:
-    lines = [f"{each.label}: {figure_number(each)}" for each in table.figures if each.pathways & chosen]
+    lines = [figure for figure in table.figures if figure.pathways & chosen]
+    words = [f"{each.label}: {figure_number(each)}" for each in lines]
     if not lines:
-        one = figure_number(table.figures[0]) if table.total is None else number(table.total)
-        lines = [one]
-    cites = (table.cite, table.via) if table.via else (table.cite,)
+        words = [figure_number(table.figures[0]) if table.total is None else number(table.total)]
+    limits = dict.fromkeys((table.caveat, *(each.caveat for each in lines if each.caveat)))
+    cites = dict.fromkeys(cite for each in lines or table.figures[:1] for cite in table.cites_of(each))
     until = counted_until(table.cut_off, table.period)
-    return Remark(f"{'; '.join(lines)} {table.unit} ({until}). {table.caveat}", notes.refs(cites), lead=table.title)
+    text = f"{'; '.join(words)} {table.unit} ({until}). {' '.join(limits)}"
+    return Remark(text, notes.refs(tuple(cites)), lead=table.title)
 
 
 def _commission(counted: Iterable[Counted], land: object) -> list[Remark]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
@@ -47,7 +47,8 @@ class NotComparable(ValueError):
 class Figure:
     """One number of a table. It is no int: neither `+` nor `sum` takes it, and it knows where it comes from.
 
-    ``table``: the slug of its table; ``place``: where in the source of the table, where the rows differ in that;
+    ``table``: the slug of its table; ``place``: where in the source of the table, ``via_place``: where in
+    that in which it was read, where the rows differ in that; ``caveat``: its limits besides those of the table;
     ``pathways``: ids of those it is about.
     """
 
@@ -56,6 +57,8 @@ class Figure:
     table: str
     rounding: Rounding = Rounding.EXACT
     place: str = ""
+    via_place: str = ""
+    caveat: str = ""
     pathways: frozenset[str] = frozenset()
 
 
@@ -91,6 +94,18 @@ class Table:
     def is_unverified(self) -> bool:
         """Whether nobody has read it in its source, or the source cannot hold it."""
         return self.cite.is_unverified
+
+    @property
+    def limits(self) -> str:
+        """What is to be minded about the table and its lines, each once."""
+        return " ".join(dict.fromkeys((self.caveat, *(figure.caveat for figure in self.figures if figure.caveat))))
+
+    def cites_of(self, figure: Figure) -> tuple[Citation, ...]:
+        """Where a figure of this table stands, and where it was read, if not there."""
+        placed = ((self.cite, figure.place), (self.via, figure.via_place))
+        return tuple(
+            replace(cite, text=f"{cite.source.name}, {place}") if place else cite for cite, place in placed if cite
+        )
 
     def sum_of(self, figures: Iterable[Figure]) -> int:
         """What figures of this table come to; NotComparable for others, twice the same, or where nothing adds up."""
@@ -215,6 +230,8 @@ def _table(raw: Mapping[str, Any]) -> Table:
                 slug,
                 Rounding(row.get("rounding", "exact")),
                 row.get("place", ""),
+                row.get("via_place", ""),
+                row.get("caveat", ""),
                 frozenset(row.get("pathways", ())),
             )
             for row in rows

@@ -25,6 +25,11 @@ def test_a_long_memo_says_them_with_day_source_and_limits(make: Make) -> None:  
     holders = said["Personen mit einem humanitären Titel nach Vorschrift"]
     assert holders.text.startswith("§ 23a Abs. 1: 10.011 Personen (Stichtag 31.12.2023)")
     assert "19.938" not in holders.text, "of a pathway nobody chose"
+    assert "4b" not in holders.text, "the limits of another line"
+    assert [cited[ref.number].replace("\u00a0", " ") for ref in holders.refs] == [
+        "BT-Drs. 20/11101, S. 14",
+        "WD, Fn. 22",
+    ]
     commission = said["Härtefallkommission Berlin 2024"]
     assert commission.text.startswith("283 Eingaben, 227 beraten, 189 Titel angeordnet (Fälle, Stichtag 31.12.2024).")
     assert commission.source

@@ -119,7 +119,7 @@ def test_every_page_is_there_for_an_adviser(adviser: Client) -> None:
         assert each.reason in page
     for table in tables():
         page = adviser.get(reverse("figures:table", args=(table.slug,))).content.decode()
-        assert table.caveat in page
+        assert table.limits in page
         assert table.cite.text in page
         assert ("ungeprüft" in page) == table.is_unverified
     assert adviser.get(reverse("figures:table", args=("erfunden",))).status_code == 404
