@@ -9,13 +9,18 @@ from advisor.cases.papers import Paper, Progress
 from advisor.cases.proofs import Backing, ProofItem, Weight, proof_list
 from advisor.cases.urgent_proofs import most_urgent
 from advisor.memo.parts import Letterhead
+from advisor.texts.library import Library
+from pathways.content.builtin import as_texts
 from pathways.content.sheet import NORMS, RIGHT_TO_LEFT, Translation, document_key, german
+from pathways.content.slots import Subject, slot_id
+from pathways.content.words import marked
 from pathways.engine.assess import Verdict
 from pathways.engine.citations import Citation, joined
 from pathways.engine.consultation import Assessment
 from pathways.engine.facts import Answers
 from pathways.law.situations import ABROAD, EXTINGUISHED_BY_ASYLUM, TITLE_SURVIVES_ASYLUM
 
+MOST_EXPLAINED = 1  # of the titles that come into consideration; the others are named
 MOST_PAPERS = 16  # what still fits on two pages beside the deadlines
 _SHOWN = (Verdict.MET, Verdict.OPEN, Verdict.EXCEPTION)
 _PAPER_ORDER = {Progress.MISSING: 0, Progress.ASKED: 1, None: 2}
@@ -35,10 +40,11 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Possible:
-    """What is said of titles with the same verdict, and which these are."""
+    """What is said of titles with the same verdict, and which these are; ``plain``: what the first ones mean."""
 
     says: str
     titles: tuple[Said, ...]
+    plain: tuple[Said, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +101,18 @@ class _Speaker:
 
 
 def compose_sheet(
-    assessment: Assessment, answers: Answers, papers: Mapping[str, Paper], words: Translation, letterhead: Letterhead
+    assessment: Assessment,
+    answers: Answers,
+    papers: Mapping[str, Paper],
+    words: Translation,
+    letterhead: Letterhead,
+    library: Library,
 ) -> Sheet:
-    """The sheet on an assessment; ``papers``: how far they are by id. KeyError where ``words`` lack a text."""
+    """The sheet on an assessment; ``papers``: how far they are by id. KeyError where ``words`` lack a text.
+
+    ``library``: what the office's editors say about titles in plain words, printed where there is a text in the
+    language of the sheet.
+    """
     say = _Speaker(words)
     listed = [(item, papers.get(item.id)) for item in proof_list(assessment, answers)]
     wanted = [pair for pair in listed if _is_to_bring(*pair)]
@@ -110,7 +125,7 @@ def compose_sheet(
         language=words.language,
         t={key.removeprefix("text."): said[1].replace("{day}", day) for key, said in words.texts.items()},
         letterhead=letterhead,
-        possible=tuple(_possible(assessment, say)),
+        possible=tuple(_possible(assessment, say, library)),
         deadlines=tuple(_deadlines(assessment, say)),
         counting=say.stated("counting"),
         papers=tuple(_row(item, paper, say) for item, paper in to_bring[:MOST_PAPERS]),
@@ -121,15 +136,21 @@ def compose_sheet(
     )
 
 
-def _possible(assessment: Assessment, say: _Speaker) -> Iterator[Possible]:
+def _possible(assessment: Assessment, say: _Speaker, library: Library) -> Iterator[Possible]:
     for verdict in _SHOWN:
-        titles = tuple(
-            say.named(f"pathway.{result.pathway.id}", _unbroken((result.pathway.cite,)))
-            for result in assessment.pathways
-            if result.verdict is verdict
-        )
+        found = [result.pathway for result in assessment.pathways if result.verdict is verdict]
+        titles = tuple(say.named(f"pathway.{each.id}", _unbroken((each.cite,))) for each in found)
         if titles:
-            yield Possible(say.text(verdict.value), titles)
+            explained = found[:MOST_EXPLAINED] if verdict is Verdict.MET else []
+            plain = tuple(said for each in explained for said in _plain(each.id, say, library))
+            yield Possible(say.text(verdict.value), titles, plain)
+
+
+def _plain(pathway_id: str, say: _Speaker, library: Library) -> Iterator[Said]:
+    """What a title means in plain words, each paragraph with where it stands."""
+    slot = slot_id(Subject.PATHWAY, pathway_id, "plain")
+    for text in as_texts(library.statements(slot, say.words.language)):
+        yield Said(marked(text.text), cite=marked(text.cite).replace("§ ", "§\u00a0"))
 
 
 def _deadlines(assessment: Assessment, say: _Speaker) -> Iterator[Row]:

@@ -19,6 +19,7 @@ from advisor.memo.keeping import Written
 from advisor.memo.models import KeptMemo
 from advisor.memo.render import write_pdf
 from advisor.sheet.compose import Sheet, compose_sheet
+from advisor.texts.library import library_of
 from pathways.content.sheet import Fault, faults, translation
 
 
@@ -45,7 +46,14 @@ def composed_sheet(person: Person, adviser: User, language: str) -> ComposedShee
     if found := faults(words):
         raise Blocked(language, found)
     basis = basis_of(person, adviser)
-    sheet = compose_sheet(basis.assessment, basis.answers, papers_of(person), words, basis.letterhead())
+    sheet = compose_sheet(
+        basis.assessment,
+        basis.answers,
+        papers_of(person),
+        words,
+        basis.letterhead(),
+        library_of(person.case.office_id),
+    )
     return ComposedSheet(sheet, basis)
 
 

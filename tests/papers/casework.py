@@ -12,6 +12,7 @@ from advisor.dossier.sections import SECTIONS
 from advisor.memo.render import write_pdf
 from advisor.sheet.compose import compose_sheet
 from advisor.sheet.making import sheet_pdf
+from advisor.texts.library import built_in_library
 from pathways.content.sheet import faults, translation
 from pathways.content.sheet.translated import LANGUAGES
 from pathways.engine.consultation import consult
@@ -24,7 +25,7 @@ from tests.papers.office import DAY, HEAD, NAMES, demo_answers
 def client_sheet(language: str, given: Answers) -> bytes:
     """The sheet in a language."""
     words = translation(language)
-    return sheet_pdf(compose_sheet(consult(LAW, given, DAY, "K-1"), given, {}, words, HEAD), "x")
+    return sheet_pdf(compose_sheet(consult(LAW, given, DAY, "K-1"), given, {}, words, HEAD, built_in_library()), "x")
 
 
 def dossier(given: Answers, *, full: bool) -> bytes:

@@ -12,6 +12,7 @@ from advisor.cases.papers import Paper, Progress
 from advisor.cases.proofs import proof_list
 from advisor.sheet.compose import Sheet, compose_sheet
 from advisor.sheet.making import sheet_pdf
+from advisor.texts.library import built_in_library
 from pathways.content.sheet import Translation, translation
 from pathways.engine.consultation import consult
 from pathways.law import LAW
@@ -28,7 +29,7 @@ def made(language: str, *, full: bool = True, words: Translation | None = None) 
     listed = [item.id for item in proof_list(assessment, given)]
     states = zip(listed, (Progress.MISSING, Progress.ASKED, Progress.THERE), strict=False)
     papers = {key: Paper(key, state) for key, state in states} if full else {}
-    return compose_sheet(assessment, given, papers, words or translation(language), LETTERHEAD)
+    return compose_sheet(assessment, given, papers, words or translation(language), LETTERHEAD, built_in_library())
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,12 @@ from __future__ import annotations
 import pytest
 from django.core.management import call_command
 
+from advisor.sheet.compose import compose_sheet
+from advisor.texts.library import built_in_library
 from pathways.content.sheet import LANGUAGES, NORMS, Fault, Translation, Trouble, faults, german, translation
+from pathways.engine.consultation import consult
+from pathways.law import LAW
+from tests.papers.office import DAY, HEAD, demo_answers
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -40,3 +45,14 @@ def test_the_command_finds_nothing_to_translate(capsys: pytest.CaptureFixture[st
     call_command("sheets")
     said = capsys.readouterr().out.splitlines()
     assert [line.split(" zu")[0] for line in said] == [f"{each}: {len(german())} Texte, 0" for each in LANGUAGES]
+
+
+def test_the_first_title_in_reach_is_explained_in_plain_words_with_its_norms_where_there_is_a_text() -> None:
+    given = demo_answers(1)
+    assessment = consult(LAW, given, DAY, "K-1")
+    for language, is_explained in (("de", True), ("uk", False)):
+        sheet = compose_sheet(assessment, given, {}, translation(language), HEAD, built_in_library())
+        assert sheet.possible[0].says == sheet.t["met"]
+        plain = sheet.possible[0].plain
+        assert bool(plain) is is_explained
+        assert all(said.cite and "[" not in said.text for said in plain)
