@@ -7,7 +7,6 @@ import uuid
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 
 from advisor.accounts.models import Office
 
@@ -21,24 +20,24 @@ class ImpactCount(models.Model):
     """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    office = models.ForeignKey(Office, models.CASCADE, related_name="+", verbose_name=_("Stelle"))
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", verbose_name=_("gezählt für"))
-    at = models.DateTimeField(_("begonnen am"), default=timezone.now)
-    key = models.CharField(_("wofür"), max_length=64)
-    revisions = models.JSONField(_("Fassungen"), default=list)
-    total = models.PositiveIntegerField(_("Fälle"), default=0)
-    done = models.PositiveIntegerField(_("gezählt"), default=0)
-    broken = models.PositiveIntegerField(_("nicht lesbar"), default=0)
-    short = models.PositiveIntegerField(_("anders im kurzen Memo"), default=0)
-    full = models.PositiveIntegerField(_("anders im ausführlichen Memo"), default=0)
-    either = models.PositiveIntegerField(_("anders"), default=0)
-    cursor = models.BigIntegerField(_("zuletzt"), default=0)
-    pulse = models.DateTimeField(_("letztes Lebenszeichen"), default=timezone.now)
-    finished_at = models.DateTimeField(_("fertig am"), null=True)
+    office = models.ForeignKey(Office, models.CASCADE, related_name="+", verbose_name="Stelle")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", verbose_name="gezählt für")
+    at = models.DateTimeField("begonnen am", default=timezone.now)
+    key = models.CharField("wofür", max_length=64)
+    revisions = models.JSONField("Fassungen", default=list)
+    total = models.PositiveIntegerField("Fälle", default=0)
+    done = models.PositiveIntegerField("gezählt", default=0)
+    broken = models.PositiveIntegerField("nicht lesbar", default=0)
+    short = models.PositiveIntegerField("anders im kurzen Memo", default=0)
+    full = models.PositiveIntegerField("anders im ausführlichen Memo", default=0)
+    either = models.PositiveIntegerField("anders", default=0)
+    cursor = models.BigIntegerField("zuletzt", default=0)
+    pulse = models.DateTimeField("letztes Lebenszeichen", default=timezone.now)
+    finished_at = models.DateTimeField("fertig am", null=True)
 
     class Meta:
-        verbose_name = _("Zählung der Wirkung")
-        verbose_name_plural = _("Zählungen der Wirkung")
+        verbose_name = "Zählung der Wirkung"
+        verbose_name_plural = "Zählungen der Wirkung"
         ordering = ("-pk",)
 
     def __str__(self) -> str:

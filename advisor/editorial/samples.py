@@ -59,7 +59,7 @@ _SAMPLES = (
     ),
     Sample(
         "bleibegrund",
-        _("mit Aufenthaltserlaubnis in Bayern, ein Verfahren läuft noch"),
+        _("mit Aufenthaltserlaubnis in Bayern"),
         {
             **_HERE,
             "nationality": ["RU"],
@@ -70,7 +70,7 @@ _SAMPLES = (
     ),
     Sample(
         "ausland",
-        _("verfolgt, noch im Herkunftsland"),
+        _("aus Russland, noch im Herkunftsland"),
         {"location": "abroad_home_country", "nationality": ["RU"], "birth_date": "1990-02-14"},
     ),
     Sample("leer", _("noch nichts beantwortet"), {}),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,15 +12,18 @@ from django.urls import reverse
 from advisor.accounts.models import Role, RoleGrant
 from advisor.editorial import counting
 from advisor.editorial.models import ImpactCount
+from advisor.editorial.samples import SAMPLES
+from advisor.rescreen import golden
 from advisor.texts.models import Release, Report, Revision
 from advisor.texts.writing import submit, write
 from tests.editorial.conftest import CITE, SENTENCE, SLOT, pitfalls_with
-from tests.factories import make_case, make_user, page_of
+from tests.factories import answers, make_case, make_user, page_of
 
 if TYPE_CHECKING:
     from django.test import Client
 
     from advisor.accounts.models import User
+    from advisor.memo.parts import Memo
 
 pytestmark = pytest.mark.django_db
 
@@ -191,3 +196,32 @@ def test_the_start_page_says_what_waits(submitted: Revision, desk: Client, relea
     start, waits = reverse("start"), "eingereicht, wartet auf Freigabe"
     assert waits in release_desk.get(start).content.decode()
     assert waits not in desk.get(start).content.decode()
+
+
+def test_a_flipped_golden_case_blocks_until_somebody_says_why_it_is_right(
+    submitted: Revision, release_desk: Client, counsellor: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = golden.content_of(answers(**HARDSHIP), date(2026, 9, 1))
+    turned = {**content.verdicts, "p23a": "met" if content.verdicts["p23a"] != "met" else "excluded"}
+    golden.keep(replace(content, verdicts=turned), counsellor)
+    wanted = {"text": str(submitted.uuid), "tun": "freigeben", "note": "Neue Praxis"}
+    refused = release_desk.post(RELEASE, wanted)
+    assert refused.status_code == 422
+    assert "Musterfall" in refused.content.decode()
+    assert not Release.objects.exists()
+    assert release_desk.post(RELEASE, {**wanted, "explanation": "Der Musterfall war falsch"}).status_code == 302
+    assert Release.objects.get().explanation == "Der Musterfall war falsch"
+
+
+def test_the_paper_of_an_invented_case_holds_the_text_of_the_editor(
+    desk: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    memos: list[Memo] = []
+    monkeypatch.setattr("advisor.editorial.paper.memo_pdf", lambda memo: memos.append(memo) or b"%PDF-")
+    page = reverse("editorial:paper", args=(SLOT,))
+    for sample in SAMPLES:
+        answer = desk.post(page, {"text": pitfalls_with(), "beispiel": sample})
+        assert answer["Content-Type"] == "application/pdf"
+        assert SENTENCE in str(memos[-1].pathways)
+    assert desk.post(page, {"text": "x", "beispiel": "niemand"}).status_code == 400
+    assert not Revision.objects.exists()
