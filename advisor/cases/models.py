@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import uuid
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.core.validators import MinLengthValidator
@@ -16,7 +15,7 @@ from django.db import models
 from django.db.models.functions import Now
 from django.utils.translation import gettext_noop
 
-from advisor.accounts.models import Office
+from advisor.accounts.models import Office, User
 from advisor.cases.choices import AccessKind as AccessKind
 from advisor.cases.choices import CaseKind as CaseKind
 from advisor.cases.choices import CaseState as CaseState
@@ -25,10 +24,6 @@ from advisor.policies import listed_cases, visible_cases
 from advisor.vault.models import DataKey
 from advisor.vault.safe import Safe
 from advisor.vault.services import unlock
-
-if TYPE_CHECKING:
-    from advisor.accounts.models import User
-
 
 REFERENCE_TAKEN = gettext_noop("Dieses Aktenzeichen gibt es in Ihrer Stelle schon.")
 
