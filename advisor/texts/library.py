@@ -17,6 +17,7 @@ from advisor.accounts.models import Office
 from advisor.texts.models import ReleasedText
 from advisor.texts.subjects import fingerprint_of
 from pathways.content.builtin import Texts, as_texts, built_in, merged
+from pathways.content.land_slots import LABELS, LandValue, read_land
 from pathways.content.markup import Statement, fill, read
 from pathways.content.slots import SLOTS, Subject, slot_id
 from pathways.engine.lawbook import Lawbook
@@ -103,6 +104,11 @@ class Library:
         }
         about = merged(said.pop("about"))
         return Texts(about=about, **said)
+
+    def land(self, land: str) -> Mapping[str, LandValue]:
+        """What the office has released about a Land, by the name of the field; behind the program's own is left out."""
+        found = ((name, self.text(slot_id(Subject.LAND, land, name))) for name in LABELS)
+        return {name: read_land(each.body) for name, each in found if each is not None}
 
     def stale(self) -> tuple[CurrentText, ...]:
         """The texts that are left out because their law has changed, in the order of the slots."""

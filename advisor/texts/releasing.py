@@ -18,7 +18,7 @@ from advisor.texts.models import NOTE_LENGTH, Release, ReleasedText, Revision, S
 from advisor.texts.subjects import faults_of, fingerprint_of
 from advisor.texts.writing import last_step
 from pathways.content.checks import Fault, blocking
-from pathways.content.slots import SLOTS
+from pathways.content.land_slots import ALL_SLOTS
 from pathways.engine.fingerprint import law_version
 from pathways.law import LAW
 
@@ -95,7 +95,7 @@ def _one_office(revisions: Collection[Revision], by: User) -> Office:
 def _may_count(revision: Revision, by: User, library: Library) -> None:
     if revision.author_id == by.pk:
         raise NotReleasable(_("Einen eigenen Text gibt jemand anderes frei."))
-    if revision.slot not in SLOTS:
+    if revision.slot not in ALL_SLOTS:
         raise NotReleasable(_("Was ein Text beschreibt, gibt es im Recht nicht mehr."))
     current = library.entry(revision.slot, revision.language)
     if current and current.number >= revision.number:

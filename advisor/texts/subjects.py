@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from pathways.content.checks import Fault, faults
+from pathways.content.land_slots import ALL_SLOTS, land_faults, land_fingerprint
 from pathways.content.markup import read
-from pathways.content.slots import SLOTS, Slot, subject_fingerprint
+from pathways.content.slots import Slot, Subject, subject_fingerprint
 from pathways.engine.citations import Citation
 from pathways.engine.lawbook import Lawbook
 from pathways.law import LAW
@@ -12,7 +13,7 @@ from pathways.law import LAW
 
 def slot_of(slot_id: str) -> Slot:
     """The slot with that id; KeyError where the law has no such subject any more."""
-    return SLOTS[slot_id]
+    return ALL_SLOTS[slot_id]
 
 
 def cited_in(body: str) -> tuple[Citation, ...]:
@@ -23,11 +24,16 @@ def cited_in(body: str) -> tuple[Citation, ...]:
 
 def fingerprint_of(slot_id: str, body: str, lawbook: Lawbook = LAW) -> str:
     """The digest of the law a text hangs on; "" for a slot that is gone."""
-    slot = SLOTS.get(slot_id)
+    slot = ALL_SLOTS.get(slot_id)
+    if slot and slot.subject_kind is Subject.LAND:
+        return land_fingerprint(slot)
     return subject_fingerprint(slot, cited_in(body), lawbook) if slot else ""
 
 
 def faults_of(slot_id: str, language: str, body: str, others: frozenset[str], before: str = "") -> tuple[Fault, ...]:
     """The faults of a text; ``others``: the languages the slot has, ``before``: the text that counts now."""
+    slot = slot_of(slot_id)
+    if slot.subject_kind is Subject.LAND:
+        return land_faults(body)
     cited_before = {cite.text for cite in cited_in(before)}
-    return faults(slot_of(slot_id), language, body, others=others, cited_before=cited_before)
+    return faults(slot, language, body, others=others, cited_before=cited_before)

@@ -14,6 +14,7 @@ from advisor.texts.library import Library, built_in_library, due_on_its_own, lib
 from advisor.texts.state import due_days
 from advisor.texts.subjects import faults_of
 from pathways.content.checks import blocking
+from pathways.content.land_slots import ALL_SLOTS
 from pathways.content.slots import SLOTS
 
 
@@ -71,7 +72,7 @@ def _of(library: Library, *, own: bool) -> Iterator[Found]:
     for each in library.in_order():
         if each.is_built_in is own:
             continue
-        if each.slot not in SLOTS:
+        if each.slot not in ALL_SLOTS:
             yield Found(Amiss.ORPHAN, each.slot, each.language)
             continue
         for fault in blocking(faults_of(each.slot, each.language, each.body, library.languages(each.slot))):

@@ -17,7 +17,7 @@ from advisor.texts.models import NOTE_LENGTH, ReleasedText, Report, Review, Revi
 from advisor.texts.subjects import fingerprint_of
 from advisor.vault.safe import Safe
 from advisor.vault.services import standing_safe
-from pathways.content.slots import SLOTS
+from pathways.content.land_slots import ALL_SLOTS
 
 LONGEST_BODY = 20_000
 LONGEST_MESSAGE = 4_000
@@ -212,7 +212,7 @@ def _overtaken(office: Office, slot_id: str, language: str) -> TextFault:
 
 
 def _slots_by_language(language: str) -> frozenset[str]:
-    return frozenset(slot.id for slot in SLOTS.values() if language in slot.languages)
+    return frozenset(slot.id for slot in ALL_SLOTS.values() if language in slot.languages)
 
 
 def _office(user: User) -> Office:

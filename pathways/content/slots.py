@@ -24,6 +24,7 @@ class Subject(StrEnum):
     PATHWAY = "pathway"
     CRITERION = "criterion"
     FACT = "fact"
+    LAND = "land"
 
 
 class Shape(StrEnum):

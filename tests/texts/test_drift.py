@@ -19,6 +19,7 @@ from advisor.texts.releasing import release
 from advisor.texts.state import states_of
 from advisor.texts.survey import Amiss, survey, survey_built_in
 from advisor.texts.writing import TextFault, review
+from pathways.content.land_slots import ALL_SLOTS
 from pathways.content.slots import SLOTS
 from pathways.engine.consultation import consult
 from pathways.law import LAW
@@ -108,8 +109,8 @@ def test_a_year_unread_is_overdue(released, editor) -> None:
 
 def test_a_text_whose_subject_is_gone_is_an_orphan(released, editor, monkeypatch) -> None:
     released()
-    left = {slot_id: slot for slot_id, slot in SLOTS.items() if slot_id != SLOT}
-    monkeypatch.setattr("advisor.texts.survey.SLOTS", left)
+    left = {slot_id: slot for slot_id, slot in ALL_SLOTS.items() if slot_id != SLOT}
+    monkeypatch.setattr("advisor.texts.survey.ALL_SLOTS", left)
     assert [(found.amiss, found.slot) for found in survey(editor.office)] == [(Amiss.ORPHAN, SLOT)]
 
 
