@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -51,13 +52,20 @@ def begin(office: Office, now: datetime) -> Run:
     return run
 
 
-def run_through(office: Office, now: datetime, lawbook: Lawbook = LAW) -> Run:
-    """A whole run of an office here and now; what another has begun is taken up. OperationalError."""
+def run_through(
+    office: Office, now: datetime, lawbook: Lawbook = LAW, told: Callable[[Run], None] | None = None
+) -> Run:
+    """A whole run of an office here and now; what another has begun is taken up. OperationalError.
+
+    ``told``: called after each part.
+    """
     run, _ = start(office, now, lawbook)
     _next_turn(run, now)
     measure = measure_of(office, run.texts, run.day, lawbook)
     while (chunk := claim(run, timezone.now())) is not None:
         do(chunk, measure)
+        if told:
+            told(run)
     settle(run)
     run.refresh_from_db()
     return run

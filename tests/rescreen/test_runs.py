@@ -288,15 +288,19 @@ def test_the_command_counts_without_keeping_or_does_it_at_once(
 ) -> None:
     make_user("olga", "Beratung Süd")
     call_command("rescreen", "--dry-run")
-    assert "Beratung Nord: 1 Fälle bewertet, 0 wären anders" in capsys.readouterr().out
+    assert "Beratung Nord: Fälle bewertet: 1, durch das Recht anders: 0" in capsys.readouterr().out
     assert not (Run.objects.exists())
     assert not (Footing.objects.exists())
     assert not (LawState.objects.exists())
     call_command("rescreen", "--wait", "--office", "Beratung Nord")
     out = capsys.readouterr().out
-    assert "Beratung Nord: 1 Fälle bewertet, 0 gehen anders aus" in out
+    assert "Beratung Nord: Fälle bewertet: 1, durch das Recht anders: 0" in out
     assert "Süd" not in out
     assert Run.objects.get().office == Office.objects.get(name="Beratung Nord")
+    call_command("rescreen", "--status")
+    said = capsys.readouterr().out
+    assert "Beratung Nord: fertig am" in said
+    assert "Beratung Süd: noch kein Lauf" in said
 
 
 def test_a_deadline_that_is_new_gone_or_moved_is_a_difference() -> None:
