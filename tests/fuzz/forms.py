@@ -69,10 +69,12 @@ class _Reader(HTMLParser):
         return self.forms[-1].fields if self.forms else {}
 
 
-def read_forms(here: Desk, there: Desk) -> list[Form]:
-    """Every form that somebody of the office sees on a page about the own office."""
+def read_forms(here: Desk, there: Desk, of: tuple[str, ...]) -> list[Form]:
+    """Every form on a page about the own office that somebody of it sees; ``of``: how the pages' names begin."""
     found: list[Form] = []
     for name, row in EXPECTED.items():
+        if not name.startswith(of):
+            continue
         for place in {"own", "closed"} & set(places(name)):
             where = address(name, place, here, there)
             for letter, outcome in zip(LETTERS, row.of("GET", place), strict=False):
