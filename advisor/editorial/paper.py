@@ -1,9 +1,6 @@
-"""A text on paper before it is released: the memo of an invented case, the part on the pathway only."""
+"""A text on paper before it is released: the full memo of an invented case on the pathway it is about."""
 
 from __future__ import annotations
-
-from dataclasses import replace
-from typing import Any
 
 from django.utils import timezone
 
@@ -14,6 +11,7 @@ from advisor.memo.render import memo_pdf
 from advisor.texts.library import Library
 from pathways.content.slots import Slot, Subject
 
+# A short memo leaves some of them out where a pathway does not look promising.
 _IN_MEMO = ("about", "procedure", "pitfalls")
 
 
@@ -23,7 +21,7 @@ def has_paper(slot: Slot) -> bool:
 
 
 def sample_paper(library: Library, slot: Slot, language: str, body: str, sample: Sample) -> bytes:
-    """The full part of a memo on the text's pathway as PDF, with the text as it is in the editor."""
+    """The memo as PDF, whole as it would be kept, with the text as it is in the editor."""
     with_text = library.with_draft(slot.id, language, body)
     assessment = sample.assessment(timezone.localdate())
     memo = memo_of(
@@ -34,7 +32,4 @@ def sample_paper(library: Library, slot: Slot, language: str, body: str, sample:
         reference="Textvorschau",
         library=with_text,
     )
-    # What has nothing to do with the text would only put it on a later page.
-    names = ("summary", "overview", "deadlines", "deadline_hints", "counting", "routes", "route_hints", "answers")
-    empty: dict[str, Any] = dict.fromkeys((*names, "questions", "contacts", "effects"), ())
-    return memo_pdf(replace(memo, **empty))
+    return memo_pdf(memo)

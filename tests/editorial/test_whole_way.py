@@ -219,9 +219,11 @@ def test_the_paper_of_an_invented_case_holds_the_text_of_the_editor(
     memos: list[Memo] = []
     monkeypatch.setattr("advisor.editorial.paper.memo_pdf", lambda memo: memos.append(memo) or b"%PDF-")
     page = reverse("editorial:paper", args=(SLOT,))
-    for sample in SAMPLES:
-        answer = desk.post(page, {"text": pitfalls_with(), "beispiel": sample})
-        assert answer["Content-Type"] == "application/pdf"
-        assert SENTENCE in str(memos[-1].pathways)
+    for slot in (SLOT, "pathway.p23a.about", "pathway.p23a.procedure"):
+        for sample in SAMPLES:
+            wanted = {"text": f"- {SENTENCE}. {CITE}", "beispiel": sample}
+            answer = desk.post(reverse("editorial:paper", args=(slot,)), wanted)
+            assert answer["Content-Type"] == "application/pdf"
+            assert SENTENCE in str(memos[-1].pathways)
     assert desk.post(page, {"text": "x", "beispiel": "niemand"}).status_code == 400
     assert not Revision.objects.exists()
