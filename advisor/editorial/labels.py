@@ -9,10 +9,12 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from advisor.web.wording import label as fact_label
+from pathways.content.land_slots import LAND_SLOTS
 from pathways.content.names import NAMES
 from pathways.content.slots import SLOTS, Slot, Subject
 from pathways.engine.pathway import Criterion, Pathway
 from pathways.law import LAW
+from pathways.law.laender.profile import profile
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -70,6 +72,8 @@ def pathway_title(pathway_id: str) -> str:
 
 def name_of_slot(slot_id: str, language: str = "de") -> str:
     """What a text is and what it is about; the bare id where the law has no such subject any more."""
+    if value := LAND_SLOTS.get(slot_id):
+        return f"{value.label}: {profile(value.subject_id).name}"
     slot = SLOTS.get(slot_id)
     if slot is None:
         return gettext("{slot} (gibt es im Recht nicht mehr)").format(slot=slot_id)
