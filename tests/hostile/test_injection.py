@@ -105,6 +105,7 @@ FIELDS = (
     *(f"last name {letter}" for letter in "TOA"),
     *("paper", "paper note", "date", "date note"),
     *("dossier", "row", "place"),
+    *("release note", "explanation", "draft", "returned", "report"),
     "office",
     *("letter address", "letter mail", "letter web", "letter foot", "letter logo"),
 )
