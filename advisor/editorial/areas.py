@@ -11,22 +11,30 @@ from django.utils.translation import gettext as _
 
 from advisor.cases.sections import IN_TALK
 from advisor.editorial.labels import CRITERIA, PATHWAYS, pathway_title, subject_words
-from pathways.content.slots import SLOTS, Slot, Subject, is_general
+from pathways.content.land_slots import ALL_SLOTS
+from pathways.content.slots import Slot, Subject, is_general
+from pathways.law.laender.profile import profile, profiles
 
-GENERAL, FACTS = "general", "facts"
+GENERAL, FACTS, LAENDER = "general", "facts", "laender"
 
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A page of texts: a pathway with its own criteria, the general criteria, or the questions."""
+    """A page of texts: a pathway with its own criteria, the general criteria, the questions, or the Länder.
+
+    ``land``: which of these, where a text is about one.
+    """
 
     id: str
+    land: str = ""
 
     @property
     def title(self) -> str:
         """For the page and the list of areas."""
         if self.id == GENERAL:
             return _("Voraussetzungen für mehrere Wege")
+        if self.id == LAENDER:
+            return profile(self.land).name if self.land else _("Länder")
         return _("Fragen des Fragebogens") if self.id == FACTS else pathway_title(self.id)
 
     @property
@@ -42,7 +50,9 @@ class Area:
     @property
     def address(self) -> str:
         """Its page."""
-        names = {GENERAL: "editorial:general", FACTS: "editorial:facts"}
+        if self.land:
+            return reverse("laender:one", args=(self.land.lower(),))
+        names = {GENERAL: "editorial:general", FACTS: "editorial:facts", LAENDER: "laender:overview"}
         return reverse(names[self.id]) if self.id in names else reverse("editorial:pathway", args=(self.id,))
 
     def subjects(self) -> Iterator[tuple[Subject, str]]:
@@ -50,20 +60,25 @@ class Area:
         if self.id == FACTS:
             yield from ((Subject.FACT, fact.id) for fact in IN_TALK)
             return
+        if self.id == LAENDER:
+            yield from ((Subject.LAND, each.land) for each in profiles())
+            return
         if self.german:
             yield Subject.PATHWAY, self.id
         yield from ((Subject.CRITERION, each) for each in CRITERIA if _of_criterion(each) == self.id)
 
 
 def all_areas() -> tuple[Area, ...]:
-    """The pathways in the order of the law, then what several share, then the questions."""
-    return tuple(map(Area, (*PATHWAYS, GENERAL, FACTS)))
+    """The pathways in the order of the law, then what several share, the questions, the Länder."""
+    return tuple(map(Area, (*PATHWAYS, GENERAL, FACTS, LAENDER)))
 
 
 def area_of(slot: Slot) -> Area:
     """Where a text stands."""
     if slot.subject_kind is Subject.FACT:
         return Area(FACTS)
+    if slot.subject_kind is Subject.LAND:
+        return Area(LAENDER, slot.subject_id)
     return Area(slot.subject_id if slot.subject_kind is Subject.PATHWAY else _of_criterion(slot.subject_id))
 
 
@@ -71,7 +86,7 @@ def area_of(slot: Slot) -> Area:
 def slots_about() -> Mapping[tuple[Subject, str], tuple[Slot, ...]]:
     """The slots of each subject, in their order."""
     found: dict[tuple[Subject, str], list[Slot]] = {}
-    for slot in SLOTS.values():
+    for slot in ALL_SLOTS.values():
         found.setdefault((slot.subject_kind, slot.subject_id), []).append(slot)
     return {subject: tuple(slots) for subject, slots in found.items()}
 

@@ -7,12 +7,13 @@ from typing import cast
 from django.http import Http404, HttpRequest
 
 from advisor.accounts.models import Office, User
-from pathways.content.slots import SLOTS, Slot
+from pathways.content.land_slots import ALL_SLOTS
+from pathways.content.slots import Slot
 
 
 def asked_slot(request: HttpRequest, slot: str) -> tuple[Slot, str]:
     """The slot with that id and the language asked for with `?sprache=`, German by default; Http404."""
-    found = SLOTS.get(slot)
+    found = ALL_SLOTS.get(slot)
     language = request.GET.get("sprache", "de")
     if found is None or language not in found.languages:
         raise Http404

@@ -12,6 +12,7 @@ from advisor.editorial.shelf import FILTERS, Filter, entries
 from advisor.policies import Permission, may
 from advisor.texts.models import Report
 from advisor.texts.state import SlotState, State, states_of
+from pathways.content.land_slots import ALL_SLOTS
 from pathways.content.slots import Slot
 
 _TO_LOOK_AFTER = ("fehlt", "veraltet", "faellig")
@@ -52,7 +53,7 @@ class TextDesk:
 
 def text_desk(user: User, office: Office) -> TextDesk:
     """What there is to do for somebody who writes or releases."""
-    states = list(states_of(office).values())
+    states = list(states_of(office, ALL_SLOTS.values()).values())
     counts = tuple(count_of(each, states) for each in FILTERS if each.id in _TO_LOOK_AFTER)
     return TextDesk(tuple(waiting_for(user, states)), counts, open_reports(office))
 

@@ -15,11 +15,13 @@ from advisor.accounts.limits import limited
 from advisor.accounts.models import Office, User
 from advisor.editorial.asked import asked_slot, office_of
 from advisor.editorial.forms import DraftForm
+from advisor.editorial.land_texts import is_land
 from advisor.editorial.paper import has_paper, sample_paper
 from advisor.editorial.picker import MOST, found, with_citation
 from advisor.editorial.preview import preview_of
 from advisor.editorial.samples import SAMPLES
 from advisor.editorial.shelf import entry_of
+from advisor.editorial.versions import built_in_body
 from advisor.editorial.word_difference import differences
 from advisor.memo.views import PDFS, pdf_response
 from advisor.policies import Permission, needs
@@ -98,7 +100,8 @@ def _beginning(office: Office, slot: Slot, language: str) -> DraftForm:
     if latest is not None:
         return DraftForm(initial={"text": latest.body, "grundlage": latest.number})
     current = library_of(office).entry(slot.id, language)
-    return DraftForm(initial={"text": current.body if current else "", "grundlage": 0})
+    body = current.body if current else built_in_body(slot.id, language)
+    return DraftForm(initial={"text": body, "grundlage": 0})
 
 
 def _with_picked(form: DraftForm, picked: str) -> DraftForm:
@@ -156,6 +159,7 @@ def _page(
         "form": form if status == 422 else DraftForm(initial={name: form[name].value() for name in form.fields}),
         "unsaved": unsaved,
         "is_list": slot.shape is Shape.LIST,
+        "is_land": is_land(slot),
         "placeholders": {f"{{{name}}}": words for name, words in PLACEHOLDERS.items()},
         "preview": preview_of(library, slot, language, body),
         "samples": list(SAMPLES.values()) if has_paper(slot) else [],

@@ -9,9 +9,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from advisor.web.wording import label as fact_label
-from pathways.content.land_slots import LAND_SLOTS
+from pathways.content.land_slots import ALL_SLOTS
 from pathways.content.names import NAMES
-from pathways.content.slots import SLOTS, Slot, Subject
+from pathways.content.slots import Slot, Subject
 from pathways.engine.pathway import Criterion, Pathway
 from pathways.law import LAW
 from pathways.law.laender.profile import profile
@@ -47,7 +47,8 @@ CRITERIA: Mapping[str, Criterion] = {c.id: c for pathway in LAW.pathways for c i
 
 def label_of(slot: Slot, language: str = "de") -> str:
     """What a text is, with its language where that is not German."""
-    said = str(LABELS[slot.name])
+    # What the profile of a Land says has its names there, in German.
+    said = slot.label if slot.subject_kind is Subject.LAND else str(LABELS[slot.name])
     return said if language == "de" else f"{said} ({LANGUAGE_NAMES[language]})"
 
 
@@ -57,12 +58,12 @@ def subject_of(slot: Slot) -> str:
 
 
 def subject_words(kind: Subject, subject_id: str) -> str:
-    """A pathway by its place in the law, a criterion by what it demands, a question by its label."""
+    """A pathway by its place in the law, a criterion by what it demands, a question or a Land by name."""
     if kind is Subject.PATHWAY:
         return pathway_title(subject_id)
     if kind is Subject.CRITERION:
         return CRITERIA[subject_id].says
-    return fact_label(LAW.facts_by_id[subject_id])
+    return profile(subject_id).name if kind is Subject.LAND else fact_label(LAW.facts_by_id[subject_id])
 
 
 def pathway_title(pathway_id: str) -> str:
@@ -72,9 +73,7 @@ def pathway_title(pathway_id: str) -> str:
 
 def name_of_slot(slot_id: str, language: str = "de") -> str:
     """What a text is and what it is about; the bare id where the law has no such subject any more."""
-    if value := LAND_SLOTS.get(slot_id):
-        return f"{value.label}: {profile(value.subject_id).name}"
-    slot = SLOTS.get(slot_id)
+    slot = ALL_SLOTS.get(slot_id)
     if slot is None:
         return gettext("{slot} (gibt es im Recht nicht mehr)").format(slot=slot_id)
     return f"{label_of(slot, language)}: {subject_of(slot)}"

@@ -15,6 +15,7 @@ from advisor.editorial.labels import PATHWAYS
 from advisor.editorial.shelf import FILTERS, Entry, entries
 from advisor.policies import Permission, may, needs
 from advisor.texts.state import SlotState, states_of
+from pathways.content.land_slots import ALL_SLOTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class Block:
 def overview(request: HttpRequest) -> HttpResponse:
     """All areas with how their texts stand; `?stand=` lists the texts of one state instead."""
     user, office = office_of(request)
-    states = list(states_of(office).values())
+    states = list(states_of(office, ALL_SLOTS.values()).values())
     chosen = next((each for each in FILTERS if each.id == request.GET.get("stand")), None)
     may_work = may(user, Permission.EDIT_TEXTS, Permission.RELEASE_TEXTS)
     context = {
@@ -113,7 +114,7 @@ def _is_shown(entry: Entry) -> bool:
 def _rows(states: list[SlotState]) -> list[Row]:
     by_area: dict[Area, list[SlotState]] = {area: [] for area in all_areas()}
     for state in states:
-        by_area[area_of(state.slot)].append(state)
+        by_area[Area(area_of(state.slot).id)].append(state)
     return [
         Row(
             area.title,

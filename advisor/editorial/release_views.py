@@ -33,6 +33,7 @@ from advisor.texts.models import Release, ReleasedText, Revision
 from advisor.texts.releasing import release
 from advisor.texts.state import State, states_of
 from pathways.content.checks import Fault
+from pathways.content.land_slots import ALL_SLOTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,7 @@ def _offers(office: Office, user: User, wanted: Iterable[str]) -> list[Offer]:
     library = library_of(office)
     ids = set(wanted)
     found = []
-    for state in states_of(office).values():
+    for state in states_of(office, ALL_SLOTS.values()).values():
         row = state.working
         if row is None or state.state is not State.SUBMITTED:
             continue
@@ -143,7 +144,7 @@ def _offers(office: Office, user: User, wanted: Iterable[str]) -> list[Offer]:
             Offer(
                 row,
                 name_of_slot(row.slot, row.language),
-                differences(state.current.body if state.current else "", row.body),
+                differences(state.current.body if state.current else built_in_body(row.slot, row.language), row.body),
                 checked(library, state.slot, row.language, row.body),
                 own,
                 str(row.uuid) in ids and not own,

@@ -13,7 +13,8 @@ from django.utils.translation import gettext_lazy
 
 from advisor.editorial.areas import Area, area_of
 from advisor.editorial.labels import label_of, subject_of
-from advisor.editorial.preview import Group, groups_of
+from advisor.editorial.land_texts import is_land, land_beginning, land_groups
+from advisor.editorial.lines import Group, groups_of
 from advisor.texts.library import CurrentText, Library
 from advisor.texts.state import SlotState, State
 from pathways.content.slots import Slot
@@ -63,13 +64,15 @@ class Entry:
     @cached_property
     def groups(self) -> tuple[Group, ...]:
         """Its words, also where they are stale: the editors need them."""
+        if is_land(self.slot):
+            return land_groups(self.current.body if self.current else land_beginning(self.slot))
         return groups_of(self.current.statements) if self.current else ()
 
     @property
     def origin(self) -> str:
         """Where the words come from."""
         if self.current is None:
-            return ""
+            return _("Mit dem Programm geliefert.") if self.groups else ""
         day = date_format(self.current.day, "SHORT_DATE_FORMAT")
         if self.current.is_built_in:
             return _("Mit dem Programm geliefert, Rechtslage vom {day}.").format(day=day)
@@ -81,8 +84,11 @@ class Entry:
         """How it stands; what is wrong stands last."""
         if self.standing is None:
             return ()
-        symbol, tone = _SIGNS[self.standing.state]
-        badges = [Badge(symbol, self.standing.state.words, tone)]
+        state = self.standing.state
+        if state is State.MISSING and self.groups:
+            state = State.BUILT_IN  # what the program knows of a Land stands in no library
+        symbol, tone = _SIGNS[state]
+        badges = [Badge(symbol, state.words, tone)]
         if self.standing.is_gap:
             badges = [Badge("!", _("fehlt"), "excluded")]
         if self.standing.is_stale:

@@ -18,7 +18,7 @@ from advisor.accounts.models import Office, User
 from advisor.editorial.areas import slots_about
 from advisor.editorial.asked import asked_slot, office_of, whole_number
 from advisor.editorial.forms import RemarkForm, ReviewForm
-from advisor.editorial.labels import LABELS, LANGUAGE_NAMES
+from advisor.editorial.labels import LANGUAGE_NAMES, label_of
 from advisor.editorial.shelf import entry_of
 from advisor.editorial.versions import built_in_body, versions_of, working_of
 from advisor.policies import Permission, may, needs
@@ -62,9 +62,7 @@ def slot_page(request: HttpRequest, slot: str) -> HttpResponse:
         "may_review": works and entry.current is not None and not state.is_stale,
         "next_on": today + _A_YEAR,
         "reviewed": _last_review(office, asked, language),
-        "siblings": [
-            Named(each.id, str(LABELS[each.name])) for each in slots_about()[asked.subject_kind, asked.subject_id]
-        ],
+        "siblings": [Named(each.id, label_of(each)) for each in slots_about()[asked.subject_kind, asked.subject_id]],
     }
     return render(request, "editorial/slot.html", context)
 

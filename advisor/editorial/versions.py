@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from advisor.accounts.models import Office, User
+from advisor.editorial.land_texts import land_beginning
 from advisor.editorial.preview import checked
 from advisor.editorial.word_difference import Piece, differences
 from advisor.policies import Permission, may
@@ -17,6 +18,7 @@ from advisor.texts.library import Library, built_in_library
 from advisor.texts.models import Release, Revision, Step, StepKind
 from advisor.texts.state import SlotState, State
 from pathways.content.checks import Fault, blocking
+from pathways.content.land_slots import LAND_SLOTS
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -80,7 +82,7 @@ def working_of(library: Library, state: SlotState, user: User) -> Working | None
     releases = may(user, Permission.RELEASE_TEXTS)
     return Working(
         row,
-        differences(current.body if current else "", row.body),
+        differences(current.body if current else built_in_body(row.slot, row.language), row.body),
         faults,
         tuple(map(step_line, row.steps.select_related("by"))),
         tuple(_actions(user, state.state, is_own)),
@@ -105,6 +107,8 @@ def versions_of(office: Office, slot: str, language: str) -> list[Version]:
 
 def built_in_body(slot: str, language: str) -> str:
     """The text that comes with the program; empty where there is none."""
+    if value := LAND_SLOTS.get(slot):
+        return land_beginning(value)
     found = built_in_library().entry(slot, language)
     return found.body if found else ""
 

@@ -227,3 +227,17 @@ def test_the_paper_of_an_invented_case_holds_the_text_of_the_editor(
             assert SENTENCE in str(memos[-1].pathways)
     assert desk.post(page, {"text": "x", "beispiel": "niemand"}).status_code == 400
     assert not Revision.objects.exists()
+
+
+def test_a_value_of_a_land_goes_the_same_way_with_its_source_and_day(desk: Client, release_desk: Client) -> None:
+    edit = reverse("editorial:edit", args=("land.NW.submission",))
+    without = {"text": "Nur über ein Mitglied.", "grundlage": "0", "tun": "einreichen"}
+    assert "Muss vor der Freigabe weg:" in desk.post(edit, {**without, "tun": "vorschau"}).content.decode()
+    text = "Nur über ein Mitglied.\nQuelle: § 4 der Verordnung\nStand: 2026-10"
+    assert desk.post(edit, {**without, "text": text}, follow=True).status_code == 200
+    revision = Revision.objects.get()
+    wanted = {"text": str(revision.uuid), "tun": "freigeben", "note": "Nachgelesen"}
+    assert release_desk.post(RELEASE, wanted).status_code == 302
+    page = desk.get(reverse("editorial:slot", args=("land.NW.submission",))).content.decode()
+    assert "Quelle: § 4 der Verordnung, Stand: 10.2026" in page
+    assert "Freigabe 1" in page
