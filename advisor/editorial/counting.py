@@ -9,7 +9,7 @@ from hashlib import sha256
 from uuid import UUID
 
 from django.db import InterfaceError, OperationalError, transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.utils import timezone
 from django_tasks import task
 
@@ -77,11 +77,21 @@ def take_turn(count_id: str) -> None:
 
 
 def resume_all(now: datetime) -> int:
-    """Take up every count that has fallen silent; how many. For a worker that starts."""
-    silent = ImpactCount.objects.filter(finished_at=None, pulse__lte=now - STALLED)
-    ids = [str(row.uuid) for row in silent]
+    """Take up every count that is not over; how many. For a worker that starts: another may have died in the middle."""
+    return _take_up(ImpactCount.objects.filter(finished_at=None), now)
+
+
+def resume(row: ImpactCount, now: datetime) -> None:
+    """Take up a count that has fallen silent; nothing where it is over or alive."""
+    _take_up(ImpactCount.objects.filter(pk=row.pk, finished_at=None, pulse__lte=now - STALLED), now)
+
+
+def _take_up(found: QuerySet[ImpactCount], now: datetime) -> int:
+    """Queue a turn for each; of two at the same count one stops at the first cases that the other was quicker with."""
+    ids = list(found.values_list("uuid", flat=True))
+    ImpactCount.objects.filter(uuid__in=ids).update(pulse=now)
     for count_id in ids:
-        take_turn.enqueue(count_id)
+        take_turn.enqueue(str(count_id))
     return len(ids)
 
 

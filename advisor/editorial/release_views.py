@@ -11,13 +11,14 @@ from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from advisor.accounts.limits import limited
 from advisor.accounts.models import Office, User
 from advisor.editorial.asked import office_of
-from advisor.editorial.counting import begin, counted
+from advisor.editorial.counting import begin, counted, resume
 from advisor.editorial.forms import ReleaseForm
 from advisor.editorial.impact_words import ImpactLine, line_of, touched_words
 from advisor.editorial.labels import name_of_slot
@@ -100,6 +101,7 @@ def impact(request: HttpRequest, count: UUID) -> HttpResponse:
     row = ImpactCount.objects.filter(office=office, by=user, uuid=count).first()
     if row is None:
         raise Http404
+    resume(row, timezone.now())
     chosen = Revision.objects.filter(office=office, pk__in=row.revisions)
     return render(request, "editorial/_impact.html", {"impact": _line(row, chosen)})
 

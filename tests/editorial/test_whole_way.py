@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from advisor.accounts.models import Role, RoleGrant
 from advisor.editorial import counting
@@ -137,6 +138,8 @@ def test_a_count_for_many_goes_on_in_the_background_and_counts_each_case_once(
     row = ImpactCount.objects.get()
     assert counting._some(row)
     assert not counting._some(row), "the same cases twice: the second worker counts nothing"
+    queued.clear()  # the worker died
+    assert counting.resume_all(timezone.now()) == 1
     while queued:
         counting.take_turn.func(queued.pop())
     row.refresh_from_db()
