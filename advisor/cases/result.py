@@ -30,6 +30,7 @@ from advisor.cases.services import assessment_of, keep_assessment
 from advisor.cases.since_then import newest, says_the_same, since
 from advisor.cases.standing import Standing
 from advisor.policies import Permission, needs
+from advisor.texts.lands import land_in
 from advisor.texts.library import Library, library_of
 from pathways.content.reading import CaseReading, read_assessment
 from pathways.content.words import VERDICTS, marked
@@ -53,6 +54,7 @@ class _Judged:
     standing: Standing
     assessment: Assessment
     reading: CaseReading
+    library: Library
 
 
 @require_safe
@@ -75,7 +77,7 @@ def result(request: HttpRequest, uuid: UUID, about: UUID) -> HttpResponse:
     context = {
         **frame(opened, "result"),
         **_of_the_law(),
-        **_shown(judged, library_of(opened.case.office_id)),
+        **_shown(judged, judged.library),
         **_deadlines(opened, judged),
         "moved": seen(opened),
         "since": since(kept, opened.person, judged.answers, judged.standing) if kept else None,
@@ -116,7 +118,7 @@ def pathway(request: HttpRequest, uuid: UUID, about: UUID, pathway_id: str) -> H
         judged.reading,
         pathway_id,
         proposals(judged.standing, judged.assessment.ripening),
-        library_of(opened.case.office_id),
+        judged.library,
     )
     context = {
         **frame(opened, "result"),
@@ -133,7 +135,9 @@ def _judge(opened: OpenCase, *explained: str) -> _Judged:
     answers = answers_of(opened.person)
     assessment = assessment_of(opened.person, answers)
     reading = read_assessment(assessment, answers, LAW, explained)
-    return _Judged(answers, Standing(answers, assessment.as_of), assessment, reading)
+    library = library_of(opened.case.office_id)
+    reading = replace(reading, land=land_in(library, assessment.view))
+    return _Judged(answers, Standing(answers, assessment.as_of), assessment, reading, library)
 
 
 def _shown(judged: _Judged, library: Library) -> dict[str, Any]:

@@ -14,7 +14,8 @@ from advisor.dossier.entries import Entries, Entry, day_of
 from advisor.dossier.parts import Dossier, Enclosure, Line, Part, Want, row_words, want
 from advisor.dossier.sections import SECTIONS, Section
 from advisor.memo.parts import Letterhead
-from pathways.content.reading.land import land_reading
+from advisor.texts.lands import land_in
+from advisor.texts.library import Library, built_in_library
 from pathways.content.words import PROOFS, day_words, value_words
 from pathways.engine.consultation import Assessment
 from pathways.engine.days import PartialDay
@@ -31,13 +32,17 @@ _NOT_NOTED = "nicht vermerkt"
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What the papers are composed from: the judged answers, the papers of the person and what the team has written."""
+    """What the papers are composed from: the judged answers, the papers of the person and what the team has written.
+
+    ``library``: what the office says itself; None for what the program says.
+    """
 
     assessment: Assessment
     answers: Answers
     papers: Mapping[str, Paper]
     entries: Entries
     reference: str
+    library: Library | None = None
 
 
 def dossier_of(given: Given, letterhead: Letterhead) -> Dossier:
@@ -51,7 +56,7 @@ def dossier_of(given: Given, letterhead: Letterhead) -> Dossier:
         parts=tuple(_part(section, given, said) for section in SECTIONS),
         enclosures=tuple(_enclosures(given)),
         formal=tuple(want(part.claim, by_land=True) for part in said if part.topic in _FORMAL),
-        land=land_reading(given.assessment.view),
+        land=land_in(given.library or built_in_library(), given.assessment.view),
     )
 
 

@@ -18,6 +18,7 @@ from advisor.memo import render
 from advisor.memo.basis import Basis, basis_of, fresh_identifier
 from advisor.memo.keeping import Written
 from advisor.memo.models import KeptMemo
+from advisor.texts.library import library_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,8 @@ def composed_dossier(person: Person, adviser: User, *, several: bool) -> Compose
     """The papers about a person as an adviser would make them today; ``several``: the case is about more than one."""
     basis = basis_of(person, adviser)
     reference = basis.reference(several=several)
-    given = Given(basis.assessment, basis.answers, papers_of(person), entries_of(person), reference)
+    library = library_of(person.case.office_id)
+    given = Given(basis.assessment, basis.answers, papers_of(person), entries_of(person), reference, library)
     return Composed(dossier_of(given, basis.letterhead()), given, basis)
 
 

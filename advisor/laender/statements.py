@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _later
 
+from advisor.texts.lands import Own
 from advisor.web.wording import partial_day_words
+from pathways.content.land_slots import LAND_SLOTS
+from pathways.content.slots import Subject, slot_id
 from pathways.engine.days import PartialDay
 from pathways.law.laender.claims import Claim, Confidence, Exclusion, Figures, Programme
 from pathways.law.laender.profile import Profile
@@ -48,7 +51,10 @@ class Mark(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One statement. ``details``: what belongs to it, label and German text; ``field``: "" where it is in a list."""
+    """One statement. ``details``: what belongs to it, label and German text.
+
+    ``field``: "" in a list; ``slot``: where it can be changed, "" nowhere; ``own``: the office's own statement instead.
+    """
 
     label: str
     claim: Claim
@@ -56,6 +62,8 @@ class Statement:
     marks: tuple[Mark, ...]
     details: tuple[tuple[str, str], ...] = ()
     field: str = ""
+    own: Own | None = None
+    slot: str = ""
 
     @property
     def in_list_of_sources(self) -> bool:
@@ -103,9 +111,12 @@ def tally(profiles: Iterable[Profile]) -> Tally:
     )
 
 
-def of_fields(profile: Profile) -> tuple[Statement, ...]:
-    """What there is one of: from the name of the commission to the exceptions."""
-    return tuple(_field(profile, name, str(label)) for name, label in FIELDS)
+def of_fields(profile: Profile, own: Mapping[str, Own]) -> tuple[Statement, ...]:
+    """What there is one of, from the name of the commission to the exceptions; ``own``: by field, set in already."""
+    return tuple(
+        replace(_field(profile, name, str(label)), own=own.get(name), slot=_slot(profile, name))
+        for name, label in FIELDS
+    )
 
 
 def of_exclusions(profile: Profile) -> tuple[Statement, ...]:
@@ -143,6 +154,11 @@ def claim_of(profile: Profile, field: str) -> Claim:
     if field not in FIELD_WORDS:
         raise KeyError(field)
     return profile.members.claim if field == "members" else getattr(profile, field)
+
+
+def _slot(profile: Profile, name: str) -> str:
+    slot = slot_id(Subject.LAND, profile.land, name)
+    return slot if slot in LAND_SLOTS else ""
 
 
 def _field(profile: Profile, name: str, label: str) -> Statement:

@@ -29,6 +29,7 @@ from advisor.memo.shared_part import effect_rows, full_shared_part, short_shared
 from advisor.memo.summary import summary
 from advisor.memo.surroundings import deadlines, hints, routes
 from advisor.memo.texts_used import texts_note, texts_used
+from advisor.texts.lands import land_in
 from advisor.texts.library import Library
 from pathways.content.builtin import Texts
 from pathways.content.reading import (
@@ -70,6 +71,7 @@ def compose(
     same arguments give the same memo with the same checksum.
     """
     case = read_assessment(assessment, answers, lawbook)
+    case = replace(case, land=land_in(library, assessment.view))
     case = replace(case, deadlines=tuple(replace(due, done=due.id in done) for due in case.deadlines))
     parts = _chosen(case, default_choice(assessment) if chosen is None else chosen)
     notes = Endnotes()

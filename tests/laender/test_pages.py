@@ -51,7 +51,7 @@ def test_a_land_shows_everything_there_is_with_its_source(adviser: Client, land:
 
 
 def test_what_is_unknown_says_so_and_claims_no_source(adviser: Client) -> None:
-    majority = next(each for each in of_fields(profile("BW")) if each.field == "majority")
+    majority = next(each for each in of_fields(profile("BW"), {}) if each.field == "majority")
     assert majority.marks == (Mark.UNKNOWN,)
     page = adviser.get(reverse("laender:one", args=("bw",))).content.decode()
     part = page[page.index("Mehrheit für ein Ersuchen") : page.index("Wer entscheidet?")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from pathways.content import words
@@ -41,12 +42,12 @@ class LandReading:
         return (*self.lines, *self.grounds)
 
 
-def land_reading(view: CaseView) -> LandReading | None:
-    """The procedure in the Land of the case; None where the Land is not known."""
+def land_reading(view: CaseView, profile_of: Callable[[str], Profile] = profile) -> LandReading | None:
+    """The procedure in the Land of the case; None where the Land is not known. ``profile_of``: its profile, by code."""
     code = view.values.get(FEDERAL_STATE.id)
     if not isinstance(code, str):
         return None
-    found = profile(code)
+    found = profile_of(code)
     return LandReading(
         found.land,
         found.name,
