@@ -38,15 +38,26 @@ class Text:
 
 
 def _runs(cites: tuple[Citation, ...]) -> Iterator[str]:
-    run = ""
+    run, section = "", ""
     for cite, following in pairwise((*cites, None)):
-        act = f" {cite.source.name}" if cite else ""
-        is_open = bool(following and cite and following.source == cite.source)
-        if cite and is_open and cite.text.endswith(act) and not cite.is_unverified:
-            run += f"{cite.text.removesuffix(act)}, "
-        elif cite:
-            yield f"{run}{cite}"
-            run = ""
+        if cite is None:
+            continue
+        act = f" {cite.source.name}"
+        is_below = bool(section) and section == _section(cite.text.removesuffix(act))
+        text = cite.text.removeprefix(f"{section} ") if is_below else cite.text
+        is_place = cite.text.endswith(act) and not cite.is_unverified
+        if is_place and following and following.source == cite.source:
+            run += f"{text.removesuffix(act)}, "
+            section = _section(cite.text.removesuffix(act))
+        else:
+            yield f"{run}{text if not cite.is_unverified else cite}"
+            run, section = "", ""
+
+
+def _section(place: str) -> str:
+    """The section of a place with something below it: ``§ 81`` of ``§ 81 Abs. 3``; "" for a whole section."""
+    sign, number, *below = place.split(" ")
+    return f"{sign} {number}" if below and number[:1].isdigit() else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,8 @@ def test_an_act_is_named_once_behind_its_places() -> None:
         Text("Satz.", cites=cites).cite
         == f"§ 25 Abs. 4 S. 1, § 58 Abs. 2 AufenthG; § 55 Abs. 1 AsylG; § 74 VwGO; {unread}"
     )
+    places = (aufenthg("81", 3), aufenthg("81", 4, 1), aufenthg("81"), aufenthg("8", 1))
+    assert Text("Satz.", cites=places).cite == "§ 81 Abs. 3, Abs. 4 S. 1, § 81, § 8 Abs. 1 AufenthG"
     assert "[UNVERIFIED]" in Text("Satz.", cites=cites).cite
 
 
