@@ -39,6 +39,13 @@ def test_a_difference_is_one_of_words() -> None:
     ]
 
 
+def test_a_word_said_over_and_over_does_not_take_minutes_to_compare() -> None:
+    before, after = "vorn " + "a b " * 4000 + "hinten", "vorn " + "b a a " * 3000 + "hinten"
+    pieces = differences(before, after)
+    assert [piece.kind for piece in pieces] == [Kind.SAME, Kind.REMOVED, Kind.ADDED, Kind.SAME]
+    assert "".join(piece.text for piece in pieces if piece.kind is not Kind.REMOVED) == after
+
+
 def test_the_picker_finds_by_words_and_those_in_one_run_first() -> None:
     hits = [citation.text for citation in found("23a abs 2")]
     in_one_run = [text.startswith("§ 23a Abs. 2") for text in hits]
