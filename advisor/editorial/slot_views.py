@@ -58,6 +58,7 @@ def slot_page(request: HttpRequest, slot: str) -> HttpResponse:
         "entry": entry,
         "languages": [Named(code, str(LANGUAGE_NAMES[code])) for code in asked.languages],
         "draft": working_of(library, state, user) if works else None,
+        "works": works,
         "may_edit": may(user, Permission.EDIT_TEXTS),
         "may_review": works and entry.current is not None and not state.is_stale,
         "next_on": today + _A_YEAR,
@@ -73,9 +74,8 @@ def history(request: HttpRequest, slot: str) -> HttpResponse:
     """All versions of a text with what each changed; what was not released is for editors and releasers."""
     asked, language = asked_slot(request, slot)
     user, office = office_of(request)
-    versions = versions_of(office, asked.id, language)
-    if not may(user, Permission.EDIT_TEXTS, Permission.RELEASE_TEXTS):
-        versions = [version for version in versions if version.release]
+    works = may(user, Permission.EDIT_TEXTS, Permission.RELEASE_TEXTS)
+    versions = versions_of(office, asked.id, language, only_released=not works)
     context = {
         "area": "texts",
         "entry": entry_of(library_of(office), asked, language),

@@ -91,9 +91,14 @@ def working_of(library: Library, state: SlotState, user: User) -> Working | None
     )
 
 
-def versions_of(office: Office, slot: str, language: str) -> list[Version]:
-    """All versions of a text in an office, the newest first; the first one is compared with the program's text."""
+def versions_of(office: Office, slot: str, language: str, *, only_released: bool = False) -> list[Version]:
+    """All versions of a text in an office, the newest first; the first one is compared with the program's text.
+
+    ``only_released``: what was never released is left out, also from what the others are compared with.
+    """
     own = Revision.objects.filter(office=office, slot=slot, language=language)
+    if only_released:
+        own = own.filter(released__isnull=False)
     rows = own.select_related("author", "released__release__by").prefetch_related("steps__by").order_by("number")
     before = built_in_body(slot, language)
     found = []

@@ -15,7 +15,7 @@ from advisor.editorial import counting
 from advisor.editorial.models import ImpactCount
 from advisor.editorial.samples import SAMPLES
 from advisor.rescreen import golden
-from advisor.texts.models import Release, Report, Revision
+from advisor.texts.models import Release, ReleasedText, Report, Revision
 from advisor.texts.writing import submit, write
 from tests.editorial.conftest import CITE, SENTENCE, SLOT, pitfalls_with
 from tests.factories import answers, make_case, make_user, page_of
@@ -244,3 +244,34 @@ def test_a_value_of_a_land_goes_the_same_way_with_its_source_and_day(desk: Clien
     page = desk.get(reverse("editorial:slot", args=("land.NW.submission",))).content.decode()
     assert "Quelle: § 4 der Verordnung, Stand: 10.2026" in page
     assert "Freigabe 1" in page
+
+
+def test_who_only_reads_sees_in_the_history_nothing_that_was_not_released(
+    submitted: Revision, release_desk: Client, editor: User, web: Client
+) -> None:
+    """A released version is compared with the released one before it, not with a draft nobody let through."""
+    better = write(SLOT, "de", pitfalls_with("Freigegeben wird nur dieser Satz"), editor, "", 1)
+    submit(better, editor)
+    released = {"text": str(better.uuid), "tun": "freigeben", "note": "x"}
+    assert release_desk.post(RELEASE, released).status_code == 302
+    history = reverse("editorial:history", args=(SLOT,))
+    assert SENTENCE in release_desk.get(history).content.decode()
+    page = web.get(history).content.decode()
+    assert "Freigegeben wird nur dieser Satz" in page
+    assert SENTENCE not in page
+
+
+def test_a_stale_text_is_left_out_for_those_who_advise_and_marked_for_those_who_write(
+    editor: User, releaser: User, web: Client, desk: Client
+) -> None:
+    row = write(SLOT, "de", pitfalls_with(), editor, fingerprint="of an older law")
+    made = Release.objects.create(office=row.office, number=1, by=releaser, law_version="older")
+    ReleasedText.objects.create(
+        release=made, revision=row, office=row.office, slot=SLOT, language="de", author=editor, releaser=releaser
+    )
+    area = reverse("editorial:pathway", args=("p23a",))
+    for client, page in ((web, area), (web, SLOT_PAGE), (desk, area)):
+        read = client.get(page).content.decode()
+        assert SENTENCE not in read
+        assert "veraltet" in read
+    assert SENTENCE in desk.get(SLOT_PAGE).content.decode()
