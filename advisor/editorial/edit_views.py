@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from advisor.accounts.limits import limited
 from advisor.accounts.models import Office, User
 from advisor.editorial.asked import asked_slot, office_of
-from advisor.editorial.forms import DraftForm
+from advisor.editorial.forms import LONGEST_TEXT, DraftForm
 from advisor.editorial.land_texts import is_land
 from advisor.editorial.paper import has_paper, sample_paper
 from advisor.editorial.picker import MOST, found, with_citation
@@ -90,7 +90,10 @@ def paper(request: HttpRequest, slot: str) -> HttpResponse:
     sample = SAMPLES.get(request.POST.get("beispiel", ""))
     if sample is None or not has_paper(asked):
         return trouble(request, 400, _("Auf Papier lässt sich dieser Text so nicht ansehen."))
-    content = sample_paper(library_of(office), asked, language, request.POST.get("text", ""), sample)
+    body = request.POST.get("text", "")
+    if len(body) > LONGEST_TEXT:
+        return trouble(request, 400, _("Der Text hat mehr als {most} Zeichen.").format(most=LONGEST_TEXT))
+    content = sample_paper(library_of(office), asked, language, body, sample)
     return pdf_response(content, "textvorschau", shown=True)
 
 

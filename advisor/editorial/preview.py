@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from advisor.editorial.land_texts import is_land, land_groups
 from advisor.editorial.lines import Group, groups_of
 from advisor.texts.library import Library
 from advisor.texts.subjects import faults_of
-from pathways.content.checks import Fault, words_of
+from advisor.texts.writing import LONGEST_BODY
+from pathways.content.checks import Fault, Trouble, words_of
 from pathways.content.markup import read
 from pathways.content.slots import Slot
 
@@ -26,6 +29,10 @@ class Preview:
 
 def preview_of(library: Library, slot: Slot, language: str, body: str) -> Preview:
     """The preview of a text; what cannot be read is left out of it and stands among the faults."""
+    if len(body) > LONGEST_BODY:
+        # Nobody can keep it, and reading it could take minutes.
+        words = _("Der Text hat mehr als {most} Zeichen.").format(most=LONGEST_BODY)
+        return Preview((), (Fault(Trouble.TOO_LONG, 0, words),), len(body), slot.longest, language)
     faults = checked(library, slot, language, body) if body.strip() else ()
     if is_land(slot):
         return Preview(land_groups(body), faults, len(body.strip()), slot.longest, language)

@@ -275,3 +275,10 @@ def test_a_stale_text_is_left_out_for_those_who_advise_and_marked_for_those_who_
         assert SENTENCE not in read
         assert "veraltet" in read
     assert SENTENCE in desk.get(SLOT_PAGE).content.decode()
+
+
+def test_a_text_longer_than_anybody_can_keep_is_said_to_be_so_and_not_read(desk: Client) -> None:
+    typed = {"text": "[[" * 100_000, "grundlage": "0", "tun": "vorschau", "beispiel": "leer"}
+    assert "mehr als 20000 Zeichen" in desk.post(reverse("editorial:preview", args=(SLOT,)), typed).content.decode()
+    assert "mehr als 20000 Zeichen" in desk.post(EDIT, typed).content.decode()
+    assert desk.post(reverse("editorial:paper", args=(SLOT,)), typed).status_code == 400
