@@ -21,6 +21,7 @@ from advisor.cases.standing import Standing
 from advisor.logbook.models import Action
 from advisor.logbook.record import record
 from advisor.rescreen.models import GoldenCase
+from advisor.vault.faults import VaultFault
 from advisor.vault.safe import Safe
 from advisor.vault.services import standing_safe
 from pathways.content.words import VERDICTS
@@ -56,16 +57,21 @@ class Turned:
 
 @dataclass(frozen=True, slots=True)
 class Flip:
-    """A golden case that does not come out as it must; ``unread``: facts whose answer nobody can read any more."""
+    """A golden case that does not come out as it must, or, ``is_broken``, of which nobody can tell.
+
+    ``unread``: facts whose answer nobody can read any more.
+    """
 
     golden: GoldenCase
     turned: tuple[Turned, ...]
     unread: tuple[str, ...] = ()
+    is_broken: bool = False
 
     def __str__(self) -> str:
         """In words, without any answer."""
         parts = [f"{_way(each.pathway)}: {_word(each.expected)} → {_word(each.now)}" for each in self.turned]
         parts += [f"nicht mehr lesbar: {fact_id}" for fact_id in self.unread]
+        parts += ["lässt sich nicht öffnen"] if self.is_broken else []
         return f"Musterfall {self.golden}: {'; '.join(parts)}"
 
 
@@ -117,8 +123,8 @@ def retire(row: GoldenCase, by: User, reason: str) -> None:
 
 
 def run(office: Office, lawbook: Lawbook = LAW) -> list[Flip]:
-    """The golden cases of an office that do not come out as they must; empty where all do. Tampered, KeyMissing."""
-    return [flip for row in holding(office) if (flip := flip_of(row, lawbook))]
+    """The golden cases of an office that do not come out as they must, or do not open; empty where all do."""
+    return [flip for row in holding(office) if (flip := _flip_or_broken(row, lawbook))]
 
 
 def holding(office: Office) -> list[GoldenCase]:
@@ -155,6 +161,13 @@ def reason_of(row: GoldenCase) -> str:
 def answers_in(content: Content) -> dict[str, Answer]:
     """The values as answers, as far as the vocabulary of today reads them."""
     return {key: Answer(value) for key, value in _read(content, LAW)[0].items()}
+
+
+def _flip_or_broken(row: GoldenCase, lawbook: Lawbook) -> Flip | None:
+    try:
+        return flip_of(row, lawbook)
+    except VaultFault:
+        return Flip(row, (), is_broken=True)
 
 
 def _read(content: Content, lawbook: Lawbook) -> tuple[dict[str, Value], tuple[str, ...]]:

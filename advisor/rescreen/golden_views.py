@@ -129,8 +129,9 @@ def one(request: HttpRequest, golden_case: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Der Musterfall ist zurückgezogen."))
         return redirect("rescreen:golden_list")
-    content = golden.open_golden(row) if row.retired_on is None else None
-    flip = golden.flip_of(row)
+    line = _line(row)
+    content = golden.open_golden(row) if row.retired_on is None and not line.is_broken else None
+    flip = line.flip
     context = {
         "area": "golden",
         "row": row,
@@ -138,8 +139,9 @@ def one(request: HttpRequest, golden_case: UUID) -> HttpResponse:
         "answers": _answers(content) if content else (),
         "expected": _expected(content, flip) if content else (),
         "flip": flip,
-        "reason": golden.reason_of(row),
-        "form": form if may_retire and content else None,
+        "is_broken": line.is_broken,
+        "reason": line.reason,
+        "form": form if may_retire and row.retired_on is None else None,
     }
     return render(request, "rescreen/golden.html", context, status=422 if form.errors else 200)
 

@@ -121,3 +121,13 @@ def test_numbers_go_on_within_the_office(row: GoldenCase, counsellor: User, hit:
     again = golden.keep(golden.content_of(answers_of(person_of(hit)), day_of(hit)), counsellor)
     other = golden.keep(golden.content_of({}, day_of(hit)), make_user("olga", "Beratung Süd"))
     assert (row.number, again.number, other.number) == (1, 2, 1)
+
+
+def test_a_golden_case_that_cannot_be_opened_blocks_and_can_still_be_retired(row: GoldenCase, web: Client) -> None:
+    GoldenCase.objects.update(sealed=b"altered")
+    (flip,) = golden.run(row.office)
+    assert "lässt sich nicht öffnen" in str(flip)
+    page = reverse("rescreen:golden", args=(row.uuid,))
+    assert web.get(page).status_code == 200
+    assert web.post(page, {"reason": "unlesbar"}).status_code == 302
+    assert golden.run(row.office) == []
