@@ -23,6 +23,7 @@ from advisor.texts.faults import TextFault
 from advisor.texts.library import library_of
 from advisor.texts.models import Report
 from advisor.texts.writing import message_of, report, settle
+from advisor.vault.faults import VaultFault
 
 _MOST = 200
 
@@ -64,7 +65,7 @@ def reports(request: HttpRequest) -> HttpResponse:
     _user, office = office_of(request)
     rows = Report.objects.filter(office=office).select_related("by", "settled_by")
     rows = rows.order_by(F("settled_at").desc(nulls_first=True), "-pk")[:_MOST]
-    lines = [Line(row, name_of_slot(row.slot, row.language), message_of(row)) for row in rows]
+    lines = [Line(row, name_of_slot(row.slot, row.language), _message(row)) for row in rows]
     return render(request, "editorial/reports.html", {"area": "texts", "reports": lines})
 
 
@@ -83,3 +84,11 @@ def settle_report(request: HttpRequest, report: UUID) -> HttpResponse:
     else:
         messages.success(request, _("Als erledigt vermerkt."))
     return redirect("editorial:reports")
+
+
+def _message(row: Report) -> str:
+    """What was reported; one report that does not open does not hide the others."""
+    try:
+        return message_of(row)
+    except VaultFault:
+        return _("Lässt sich nicht öffnen. Bitte sagen Sie dem Betrieb Bescheid.")

@@ -16,7 +16,7 @@ from advisor.editorial.models import ImpactCount
 from advisor.editorial.samples import SAMPLES
 from advisor.rescreen import golden
 from advisor.texts.models import Release, ReleasedText, Report, Revision
-from advisor.texts.writing import submit, write
+from advisor.texts.writing import report, submit, write
 from tests.editorial.conftest import CITE, SENTENCE, SLOT, pitfalls_with
 from tests.factories import answers, make_case, make_user, page_of
 
@@ -282,3 +282,11 @@ def test_a_text_longer_than_anybody_can_keep_is_said_to_be_so_and_not_read(desk:
     assert "mehr als 20000 Zeichen" in desk.post(reverse("editorial:preview", args=(SLOT,)), typed).content.decode()
     assert "mehr als 20000 Zeichen" in desk.post(EDIT, typed).content.decode()
     assert desk.post(reverse("editorial:paper", args=(SLOT,)), typed).status_code == 400
+
+
+def test_a_report_that_does_not_open_does_not_hide_the_others(editor: User, desk: Client) -> None:
+    Report.objects.create(office=editor.office, slot=SLOT, by=editor, sealed_message=b"altered")
+    report(SLOT, editor, "Die Frist ist eine andere")
+    page = desk.get(reverse("editorial:reports")).content.decode()
+    assert "Die Frist ist eine andere" in page
+    assert "Lässt sich nicht öffnen" in page
