@@ -2,16 +2,35 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 from urllib.parse import urlsplit
 
 from django.apps import apps
+from django.db import connection
+from django.db.models import Model
 from django.http import HttpResponse
 
 from advisor.accounts.models import CacheEntry
 from advisor.web.errors import TROUBLES
 
-_KEPT = ("accounts", "mfa", "cases", "guidance", "memo", "lifecycle")
+_KEPT = (
+    "accounts",
+    "mfa",
+    "cases",
+    "guidance",
+    "memo",
+    "lifecycle",
+    "texts",
+    "editorial",
+    "rescreen",
+    "batch",
+    "dossier",
+)
+_ASKS = re.compile(r"\s*(SELECT|SAVEPOINT|RELEASE|ROLLBACK|BEGIN)\b", re.IGNORECASE)
+_WRITES = re.compile(r"\s*(INSERT( OR IGNORE)? INTO|UPDATE|DELETE FROM)\s+[\"`]?(?P<table>\w+)", re.IGNORECASE)
 
 
 def checked(response: HttpResponse, *allowed: int, part: bool = False) -> str:
@@ -64,12 +83,32 @@ def inert(page: str, text: str) -> None:
         assert text not in page
 
 
+@contextmanager
+def written() -> Iterator[list[str]]:
+    """The statements sent while this is open that can have changed a row of `everything`; asking is none."""
+    tables = {model._meta.db_table for model in _models()}
+    found: list[str] = []
+
+    def note(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        if not _ASKS.match(sql):
+            named = _WRITES.match(sql)
+            if named is None or named["table"] in tables:
+                found.append(sql)
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(note):
+        yield found
+
+
 def everything() -> dict[str, list[tuple[Any, ...]]]:
     """Every row of ours, to see whether anything has changed; the time of a login aside."""
     found = {}
-    for model in (model for label in _KEPT for model in apps.get_app_config(label).get_models()):
-        if model is CacheEntry:  # counts attempts
-            continue
+    for model in _models():
         columns = [field.attname for field in model._meta.concrete_fields if field.name != "last_login"]
         found[model._meta.label] = list(model._default_manager.order_by("pk").values_list(*columns))
     return found
+
+
+def _models() -> list[type[Model]]:
+    models = (model for label in _KEPT for model in apps.get_app_config(label).get_models())
+    return [model for model in models if model is not CacheEntry]  # that counts attempts
