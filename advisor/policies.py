@@ -33,7 +33,7 @@ class Permission(StrEnum):
     READ_TEXTS = "read texts with their history, report what is wrong with them"
     EDIT_TEXTS = "write texts"
     RELEASE_TEXTS = "release or return texts"
-    READ_GOLDEN = "read golden cases, whose persons nobody can tell from them"
+    READ_GOLDEN = "read golden cases"  # without name, key, note and link to a case
     READ_FIGURES = "read statistics"  # from outside; nothing of the office
     OWN_ACCOUNT = "own account"
 

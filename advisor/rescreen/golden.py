@@ -21,6 +21,7 @@ from advisor.cases.standing import Standing
 from advisor.logbook.models import Action
 from advisor.logbook.record import record
 from advisor.rescreen.models import GoldenCase
+from advisor.rescreen.rough_days import roughened
 from advisor.vault.faults import VaultFault
 from advisor.vault.safe import Safe
 from advisor.vault.services import standing_safe
@@ -80,7 +81,11 @@ class Retired(ValueError):
 
 
 def content_of(answers: Answers, as_of: date) -> Content:
-    """What would be kept of somebody: only what the rules see, no proof, no note, nothing that was not known."""
+    """What would be kept of somebody: only what the rules see, no proof, no note, nothing that was not known.
+
+    Days are kept as roughly as gives the same (`rough_days`).
+    """
+    answers = roughened(answers, as_of)
     standing = Standing(answers, as_of)
     seen = standing.view.values
     return Content(
