@@ -8,25 +8,25 @@ from collections.abc import Mapping
 from django.utils.formats import number_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _later
+from django.utils.translation import gettext_lazy
 
 from advisor.web.wording import partial_day_words
 from pathways.engine.days import PartialDay
 from pathways.law.figures import Figure, Rounding
 
 _ROUNDED: Mapping[Rounding, str | Promise] = {
-    Rounding.ABOUT: _later("rund %(number)s"),
-    Rounding.MORE_THAN: _later("mehr als %(number)s"),
-    Rounding.AT_LEAST: _later("mindestens %(number)s"),
-    Rounding.UP_TO: _later("bis zu %(number)s"),
+    Rounding.ABOUT: gettext_lazy("rund %(number)s"),
+    Rounding.MORE_THAN: gettext_lazy("mehr als %(number)s"),
+    Rounding.AT_LEAST: gettext_lazy("mindestens %(number)s"),
+    Rounding.UP_TO: gettext_lazy("bis zu %(number)s"),
 }
 _PLACE = re.compile(r"(§|Abs\.|S\.) (?=\d)")
 # What a hardship commission counts, in the order of its procedure.
 MEASURES: Mapping[str, str | Promise] = {
-    "petitions": _later("Eingaben"),
-    "considered": _later("beraten"),
-    "requests": _later("Ersuchen"),
-    "granted": _later("Titel angeordnet"),
+    "petitions": gettext_lazy("Eingaben"),
+    "considered": gettext_lazy("beraten"),
+    "requests": gettext_lazy("Ersuchen"),
+    "granted": gettext_lazy("Titel angeordnet"),
 }
 
 

@@ -8,7 +8,7 @@ from enum import Enum
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _later
+from django.utils.translation import gettext_lazy
 
 from advisor.texts.lands import Own
 from advisor.web.wording import partial_day_words
@@ -21,16 +21,16 @@ from pathways.law.laender.profile import Profile
 # What a statement names as its source where nobody kept which of the sources of the Land it was.
 NO_SINGLE_SOURCE = "Quellenliste dieses Landes"
 FIELDS = (
-    ("commission", _later("Name der Kommission")),
-    ("seat", _later("Wo sie angesiedelt ist")),
-    ("members", _later("Mitglieder")),
-    ("legal_basis", _later("Rechtsgrundlage")),
-    ("submission", _later("Wer kann den Fall einbringen?")),
-    ("suspension", _later("Abschiebung während des Verfahrens")),
-    ("majority", _later("Mehrheit für ein Ersuchen")),
-    ("decision", _later("Wer entscheidet?")),
-    ("website", _later("Seite der Kommission")),
-    ("exception", _later("Ausnahmen von den Ausschlussgründen")),
+    ("commission", gettext_lazy("Name der Kommission")),
+    ("seat", gettext_lazy("Wo sie angesiedelt ist")),
+    ("members", gettext_lazy("Mitglieder")),
+    ("legal_basis", gettext_lazy("Rechtsgrundlage")),
+    ("submission", gettext_lazy("Wer kann den Fall einbringen?")),
+    ("suspension", gettext_lazy("Abschiebung während des Verfahrens")),
+    ("majority", gettext_lazy("Mehrheit für ein Ersuchen")),
+    ("decision", gettext_lazy("Wer entscheidet?")),
+    ("website", gettext_lazy("Seite der Kommission")),
+    ("exception", gettext_lazy("Ausnahmen von den Ausschlussgründen")),
 )
 FIELD_WORDS = dict(FIELDS)
 
@@ -38,10 +38,10 @@ FIELD_WORDS = dict(FIELDS)
 class Mark(Enum):
     """How far a statement can be relied on; a sign and words, so that neither colour nor form alone says it."""
 
-    READ = ("gelesen", "✓", _later("in der Quelle gelesen"))
-    UNVERIFIED = ("ungeprueft", "?", _later("ungeprüft"))
-    STALE = ("ueberholt", "↻", _later("vielleicht überholt"))
-    UNKNOWN = ("unbekannt", "–", _later("nicht bekannt"))
+    READ = ("gelesen", "✓", gettext_lazy("in der Quelle gelesen"))
+    UNVERIFIED = ("ungeprueft", "?", gettext_lazy("ungeprüft"))
+    STALE = ("ueberholt", "↻", gettext_lazy("vielleicht überholt"))
+    UNKNOWN = ("unbekannt", "–", gettext_lazy("nicht bekannt"))
 
     def __init__(self, key: str, sign: str, words: Promise) -> None:
         self.key = key
