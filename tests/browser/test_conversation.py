@@ -90,9 +90,9 @@ def test_the_whole_way_to_the_end_without_scripts(plain_desk: Desk, desk_case: C
 def test_all_questions_come_while_one_reads_and_are_found_by_number(desk: Desk, desk_case: Case) -> None:
     page = desk.open(page_of("cases:all", desk_case))
     assert page.locator("#q-exploitation_form").count() == 0
-    last = page.locator("#i")
     for _ in range(5 * len(ALL_SECTIONS)):
-        last.scroll_into_view_if_needed()  # what has come above it has moved it down
+        # What has come above it has moved it down; while it comes itself, it is not there for a moment.
+        page.evaluate("document.getElementById('i')?.scrollIntoView()")
         if page.locator("#q-exploitation_form").count():
             break
         page.wait_for_timeout(200)

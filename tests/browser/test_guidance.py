@@ -84,7 +84,7 @@ def test_an_office_writes_down_guidance_and_reports(
     desk.open("/stelle/anleitung/")
     desk.accessible("anleitung-liste")
     page.get_by_role("link", name=f"Bericht {today.year}").click()
-    expect(page.get_by_text("1 von 2 Memos")).to_be_visible()
+    expect(page.get_by_text("1 von 2 Papieren")).to_be_visible()
     desk.accessible("anleitung-bericht")
 
 
