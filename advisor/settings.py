@@ -9,6 +9,7 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 
 from advisor.settings_allauth import *
+from advisor.settings_database import database_of
 from advisor.settings_parts import *
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -60,22 +61,8 @@ TEMPLATES: list[dict[str, Any]] = [
 # --- database -------------------------------------------------------------------------------------------------
 
 DATABASES: dict[str, Any] = {
-    "default": env.db("DATABASE_URL", default=f"sqlite:///{BASE_DIR / 'wegweiser.sqlite3'}"),
+    "default": database_of(env.str("DATABASE_URL", default=f"sqlite:///{BASE_DIR / 'wegweiser.sqlite3'}")),
 }
-if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    DATABASES["default"].setdefault("OPTIONS", {}).update(
-        # A write that starts as a read cannot wait for the lock; IMMEDIATE takes it at once.
-        transaction_mode="IMMEDIATE",
-        timeout=20,
-        # FULL: what was acknowledged has reached the disk, and outlives a power cut.
-        init_command="PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
-    )
-else:
-    DATABASES["default"].setdefault("CONN_HEALTH_CHECKS", True)
-    # As on SQLite nobody waits longer for a lock: 20 seconds, then nothing is saved and the page says so.
-    DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c lock_timeout=20s")
-# Closing the last SQLite connection writes the log back and waits for the disk; a request should not have to.
-DATABASES["default"].setdefault("CONN_MAX_AGE", 60)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- keys -----------------------------------------------------------------------------------------------------

@@ -6,9 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
-from django.core.management.color import no_style
 from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.db.models import Model
 
@@ -18,9 +16,10 @@ from advisor.backup.header import Kind, stamp_of
 from advisor.backup.keyed import open_row
 from advisor.backup.media import MediaWriter
 from advisor.backup.reading import Contents, Piece, Row, contents_of, items_of
-from advisor.backup.rows import REMADE, count_of, insert, read_row, saved_models, tables
+from advisor.backup.rows import insert, read_row, saved_models
 from advisor.backup.schema import current_schema, require_same
 from advisor.backup.shelf import made_at, shelved
+from advisor.backup.target import clear_remade, full_tables, set_sequences
 from advisor.logbook.models import Action, Chain
 from advisor.logbook.record import BrokenChain, record
 from advisor.logbook.verify import broken_places, chain_keys
@@ -93,8 +92,7 @@ def _load(data: Path, keys: Path, contents: Contents, gone: Gone, media: MediaWr
     """Keys first, then rows. Keys that were made after the data were saved stay out: nothing is sealed under them."""
     models = saved_models()
     by_label = {model._meta.label: model for model in models}
-    for label in REMADE:
-        apps.get_model(label)._base_manager.all().delete()
+    clear_remade()
     for _, item in items_of(keys, Kind.KEYS):
         if isinstance(item, Row):
             key = read_row(DataKey, item.columns, item.values)
@@ -108,7 +106,7 @@ def _load(data: Path, keys: Path, contents: Contents, gone: Gone, media: MediaWr
             media.begin(item.name)
         elif isinstance(item, Piece):
             media.add(item.data)
-    _set_sequences(models)
+    set_sequences(models)
     return +rows
 
 
@@ -125,19 +123,11 @@ def _put(model: type[Model], item: Row, gone: Gone) -> int:
 
 def _require_empty() -> None:
     """BackupFault if anybody has worked in this database already."""
-    full = [model._meta.label for model in tables() if model._meta.label not in REMADE and count_of(model)]
-    if full:
+    if full := full_tables():
         raise BackupFault(
             "Diese Datenbank ist nicht leer; eine Sicherung ersetzt nie, was da ist. Legen Sie eine neue Datenbank an "
-            f"und bringen Sie sie mit „manage.py migrate“ auf den Stand. Belegt sind: {', '.join(sorted(full))}."
+            f"und bringen Sie sie mit „manage.py migrate“ auf den Stand. Belegt sind: {', '.join(full)}."
         )
-
-
-def _set_sequences(models: list[type[Model]]) -> None:
-    """The next row gets a number that is not taken."""
-    with connection.cursor() as cursor:
-        for statement in connection.ops.sequence_reset_sql(no_style(), models):
-            cursor.execute(statement)
 
 
 def _broken_log() -> tuple[str, ...]:

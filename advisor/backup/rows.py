@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
 from django.apps import apps
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection
 from django.db.models import Field, ForeignKey, JSONField, Model, Value
 
 from advisor.backup.faults import BackupFault
@@ -37,8 +37,13 @@ def tables() -> list[type[Model]]:
 
 
 def saved_models() -> list[type[Model]]:
-    """The models of the data file; each stands behind those that its rows refer to, as far as there is no circle."""
-    wanted = {model._meta.label: model for model in tables() if model._meta.label not in LEFT_OUT}
+    """The models of the data file, in order."""
+    return in_order([model for model in tables() if model._meta.label not in LEFT_OUT])
+
+
+def in_order(models: Iterable[type[Model]]) -> list[type[Model]]:
+    """The same models, each behind those that its rows refer to, as far as there is no circle."""
+    wanted = {model._meta.label: model for model in models}
     done: dict[str, type[Model]] = {}
     begun: set[str] = set()
 
@@ -70,11 +75,11 @@ def count_of(model: type[Model]) -> int:
     return model._base_manager.order_by().count()
 
 
-def rows_of(model: type[Model]) -> Iterator[list[Any]]:
+def rows_of(model: type[Model], using: str = DEFAULT_DB_ALIAS) -> Iterator[list[Any]]:
     """All rows of a model in the order of their keys, written down; a few hundred in memory at a time."""
     columns = columns_of(model)
     writers = [_write_json if isinstance(field, JSONField) else _write for field in columns]
-    found = model._base_manager.order_by("pk").values_list(*(field.attname for field in columns))
+    found = model._base_manager.using(using).order_by("pk").values_list(*(field.attname for field in columns))
     for row in found.iterator(chunk_size=_BATCH):
         yield [write(value) for write, value in zip(writers, row, strict=True)]
 
@@ -86,11 +91,16 @@ def key_ids() -> Iterator[UUID]:
 
 def insert(model: type[Model], values: Mapping[str, Any]) -> None:
     """Add one row exactly as given: nothing is set by the model, no key drawn."""
+    row_with(model, values).save_base(raw=True, force_insert=True, using=connection.alias)
+
+
+def row_with(model: type[Model], values: Mapping[str, Any]) -> Model:
+    """A row that holds exactly these values by column and is not in a database yet."""
     row = model(**values)
     for field in columns_of(model):
         if isinstance(field, JSONField) and not field.null and values.get(field.attname) is None:
             setattr(row, field.attname, Value(None, JSONField()))
-    row.save_base(raw=True, force_insert=True, using=connection.alias)
+    return row
 
 
 def read_row(model: type[Model], columns: Sequence[str], row: Sequence[Any]) -> dict[str, Any]:

@@ -117,4 +117,5 @@ class Action(models.TextChoices):
     LOG_EXPORTED = "log_exported", _("Protokoll heruntergeladen")
     BACKUP_MADE = "backup_made", _("Sicherung erstellt")
     BACKUP_RESTORED = "backup_restored", _("Sicherung eingespielt")
+    DATABASE_MOVED = "database_moved", _("Datenbank umgezogen")
     KEYS_ROTATED = "keys_rotated", _("Schlüssel gewechselt")

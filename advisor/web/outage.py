@@ -18,6 +18,8 @@ _SQLITE_OURS = ("SQLITE_ERROR", "SQLITE_MISUSE", "SQLITE_RANGE", "SQLITE_CONSTRA
 # Connection, resources, operator, system; then rolled back by a rival, lock not to be had, read-only, data corrupted.
 _POSTGRESQL_CLASSES = ("08", "53", "57", "58", "40")
 _POSTGRESQL_STATES = ("55P03", "25006", "XX001", "XX002")
+# What a database says to whoever writes into it after everything in it has moved to another one.
+MOVED_AWAY = "this installation has moved to another database"
 _log = logging.getLogger(__name__)
 
 
@@ -62,6 +64,8 @@ def _tells_of_outage(error: BaseException) -> bool:
     if not isinstance(error, DatabaseError | InterfaceError):
         return False
     cause = error.__cause__
+    if MOVED_AWAY in str(cause):
+        return True
     if name := getattr(cause, "sqlite_errorname", ""):
         return not name.startswith(_SQLITE_OURS)
     if state := getattr(cause, "sqlstate", ""):

@@ -50,7 +50,14 @@ def in_file(path: Path) -> Iterator[None]:
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;",
         },
     }
-    backend = load_backend("django.db.backends.sqlite3")
+    with in_database(options):
+        yield
+
+
+@contextmanager
+def in_database(options: dict[str, Any]) -> Iterator[None]:
+    """All queries of this thread go to this database, migrated."""
+    backend = load_backend(options["ENGINE"])
     settings = connections.configure_settings({DEFAULT_DB_ALIAS: options})[DEFAULT_DB_ALIAS]
     usual, connections[DEFAULT_DB_ALIAS] = connections[DEFAULT_DB_ALIAS], backend.DatabaseWrapper(settings)
     ContentType.objects.clear_cache()

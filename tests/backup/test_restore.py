@@ -168,7 +168,7 @@ def test_a_failure_half_way_leaves_the_database_empty(
     made = back_up(shelf)
     empty_database()
     before = all_rows()
-    monkeypatch.setattr("advisor.backup.load._set_sequences", lambda _: (_ for _ in ()).throw(BackupFault("jetzt")))
+    monkeypatch.setattr("advisor.backup.load.set_sequences", lambda _: (_ for _ in ()).throw(BackupFault("jetzt")))
     with pytest.raises(BackupFault, match="jetzt"):
         restore(made.data, made.keys)
     assert all_rows() == before

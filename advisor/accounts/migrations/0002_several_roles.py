@@ -17,7 +17,9 @@ ROLES = [
 
 def keep_role(apps, schema_editor):
     user, grant = apps.get_model("accounts", "User"), apps.get_model("accounts", "RoleGrant")
-    grant.objects.bulk_create(grant(user_id=pk, role=role) for pk, role in user.objects.values_list("pk", "role"))
+    using = schema_editor.connection.alias
+    roles = user.objects.using(using).values_list("pk", "role")
+    grant.objects.using(using).bulk_create(grant(user_id=pk, role=role) for pk, role in roles)
 
 
 class Migration(migrations.Migration):

@@ -20,7 +20,7 @@ _JSON = {"ensure_ascii": False, "separators": (",", ":")}
 
 def seal(apps, schema_editor):
     case_model, answer_model = apps.get_model("cases", "Case"), apps.get_model("cases", "Answer")
-    for case in case_model.objects.iterator():
+    for case in case_model.objects.using(schema_editor.connection.alias).iterator():
         key, safe = new_key()
         case.key_id = key.pk
         case.save(update_fields=["key"])

@@ -6,8 +6,8 @@ from django.db import migrations, models
 
 def seen_until_now(apps, schema_editor):
     """Answers that came before there was a start page are no news."""
-    answered = apps.get_model("guidance", "Consultation").objects.filter(answered_at__isnull=False)
-    answered.update(answer_seen_at=models.F("answered_at"))
+    consultations = apps.get_model("guidance", "Consultation").objects.using(schema_editor.connection.alias)
+    consultations.filter(answered_at__isnull=False).update(answer_seen_at=models.F("answered_at"))
 
 
 class Migration(migrations.Migration):
