@@ -5,24 +5,27 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from advisor.accounts.models import Office, User
 from advisor.logbook.actions import Action
 from advisor.logbook.record import record
 from advisor.texts.faults import TextFault
-from advisor.texts.library import library_of
-from advisor.texts.models import ReleasedText, Revision
+from advisor.texts.library import Key, library_of
+from advisor.texts.models import ReleasedText, Revision, StepKind
+from advisor.texts.state import newest_unreleased
 from advisor.texts.writing import newest, submit, write
 from pathways.engine.fingerprint import law_version
 from pathways.law import LAW
 
 FORMAT = "wegweiser-texts/1"
 LONGEST = 8_000_000
+FURTHEST_REVIEW = timedelta(days=400)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,14 @@ class Carried:
     note: str
     fingerprint: str
     review_on: str
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What became of a file. ``made``: put to the releasers; ``left_out``: (slot, language) somebody is working on."""
+
+    made: tuple[Revision, ...]
+    left_out: tuple[Key, ...]
 
 
 def export_texts(office: Office, by: User | None = None) -> str:
@@ -61,24 +72,31 @@ def export_texts(office: Office, by: User | None = None) -> str:
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
 
-def import_texts(content: str, by: User) -> tuple[Revision, ...]:
+def import_texts(content: str, by: User) -> Intake:
     """Put the texts of a file to the releasers of somebody's office, as their revisions, all or none.
 
-    What counts there already word for word is left out. TextFault for a file that is none or names what there is not.
+    What counts there already word for word is not put to anybody again, and where somebody's draft, submitted or
+    returned revision is open, the text is left out and named. TextFault for a file that is none or names what there
+    is not.
     """
     origin, carried = read_bundle(content)
     office = by.office
     if office is None:
         raise TextFault(_("Ohne Stelle gibt es keine Texte."))
-    library = library_of(office)
     with transaction.atomic():
-        made = tuple(
-            _taken_in(each, origin, office, by)
+        library = library_of(office)
+        open_work = {key for key, (_own, last) in newest_unreleased(office).items() if last != StepKind.WITHDRAWN}
+        different = [
+            each
             for each in carried
             if (current := library.entry(each.slot, each.language)) is None or current.body != each.body
+        ]
+        left_out = tuple((each.slot, each.language) for each in different if (each.slot, each.language) in open_work)
+        made = tuple(
+            _taken_in(each, origin, office, by) for each in different if (each.slot, each.language) not in open_work
         )
         record(Action.TEXTS_IMPORTED, by=by, office_id=office.pk, subject=str(len(made)))
-    return made
+    return Intake(made, left_out)
 
 
 def read_bundle(content: str) -> tuple[str, tuple[Carried, ...]]:
@@ -126,10 +144,12 @@ def _read(entry: object) -> Carried:
         raise TextFault(_("Ein Text in der Datei ist nicht vollständig."))
     said: Mapping[str, Any] = entry
     try:
-        if said["review_on"]:
-            date.fromisoformat(said["review_on"])
+        review_on = date.fromisoformat(said["review_on"]) if said["review_on"] else None
     except ValueError:
         raise TextFault(_("Ein Tag in der Datei ist keiner.")) from None
+    # A day that has passed is taken: such a text is overdue here too, which is what its readers have to know.
+    if review_on and review_on > timezone.localdate() + FURTHEST_REVIEW:
+        raise TextFault(_("Ein Text in der Datei soll erst in mehr als 400 Tagen wieder angesehen werden."))
     if not said["fingerprint"] or len(said["fingerprint"]) > 64:
         raise TextFault(_("Ein Text in der Datei ist nicht vollständig."))
     return Carried(**said)

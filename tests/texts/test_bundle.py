@@ -8,11 +8,12 @@ import pytest
 from django.core.management import call_command
 
 from advisor.accounts.models import Role
-from advisor.texts.bundle import export_texts, import_texts
+from advisor.texts.bundle import Intake, export_texts, import_texts
 from advisor.texts.faults import NotReleasable, TextFault
 from advisor.texts.library import library_of
 from advisor.texts.models import Revision
 from advisor.texts.releasing import release
+from advisor.texts.writing import newest
 from tests.factories import make_user
 from tests.texts.conftest import BODY, SLOT
 
@@ -25,7 +26,7 @@ def test_texts_come_out_there_as_they_went_in_here(released, submitted, releaser
     released("Ви можете просити. [[Praxis]]", "pathway.p23a.plain", language="uk")
     submitted("Noch nicht. [[Praxis]]", "pathway.p22_1.about")
     here = export_texts(editor.office)
-    made = import_texts(here, stranger)
+    made = import_texts(here, stranger).made
     assert {revision.slot for revision in made} == {SLOT, "pathway.p23a.about", "pathway.p23a.plain"}
     assert library_of(stranger.office).entries[SLOT, "de"].is_built_in, "nothing counts before somebody releases it"
     with pytest.raises(NotReleasable):
@@ -33,14 +34,28 @@ def test_texts_come_out_there_as_they_went_in_here(released, submitted, releaser
     release(made, make_user("andere", stranger.office.name, Role.RELEASER))
     there = export_texts(stranger.office)
     assert json.loads(there)["texts"] == json.loads(here)["texts"]
-    assert import_texts(here, stranger) == (), "what counts already is not put to anybody again"
+    assert import_texts(here, stranger) == Intake((), ()), "what counts already is not put to anybody again"
+
+
+def test_open_work_is_not_overtaken_and_a_second_time_changes_nothing(released, submitted, editor, stranger) -> None:
+    released()
+    released("Anders erklärt. [[Praxis]]", "pathway.p23a.about")
+    here = export_texts(editor.office)
+    own = submitted("Unser Wortlaut. [[Praxis]]", author=stranger)
+    first = import_texts(here, stranger)
+    assert [revision.slot for revision in first.made] == ["pathway.p23a.about"]
+    assert first.left_out == ((SLOT, "de"),)
+    assert newest(stranger.office, SLOT, "de") == own
+    second = import_texts(here, stranger)
+    assert second.made == ()
+    assert Revision.objects.filter(office=stranger.office).count() == 2
 
 
 def test_a_text_of_another_law_is_not_released_unread(released, releaser, editor, stranger) -> None:
     released()
     content = json.loads(export_texts(editor.office))
     content["texts"][0]["fingerprint"] = "0123456789abcdef"
-    made = import_texts(json.dumps(content), stranger)
+    made = import_texts(json.dumps(content), stranger).made
     with pytest.raises(NotReleasable, match="Recht hat sich geändert"):
         release(made, make_user("andere", stranger.office.name, Role.RELEASER))
 
@@ -60,13 +75,14 @@ def bundle(**changes: str) -> str:
         '{"format": "wegweiser-texts/1", "texts": [1]}',
         bundle(more="x"),
         bundle(review_on="morgen"),
+        bundle(review_on="9999-12-31"),
         bundle(slot="pathway.p99.about"),
         bundle(language="xx"),
         bundle(body=""),
         bundle(fingerprint=""),
         "[" * 100_000,
     ],
-    ids=["empty", "list", "object", "format", "entry", "more", "day", "slot", "language", "body", "law", "deep"],
+    ids=["empty", "list", "object", "format", "entry", "more", "day", "far", "slot", "language", "body", "law", "deep"],
 )
 def test_what_is_no_bundle_is_refused_whole(editor, content: str) -> None:
     with pytest.raises(TextFault):

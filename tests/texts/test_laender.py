@@ -45,7 +45,7 @@ def test_a_value_is_released_by_somebody_else_and_moves_with_the_bundle(
     assert library_of(editor.office).land("NW") == {"majority": read_land(BODY)}
     assert library_of(stranger.office).land("NW") == {}
     assert survey(editor.office) == ()
-    assert [each.slot for each in import_texts(export_texts(editor.office), stranger)] == [SLOT]
+    assert [each.slot for each in import_texts(export_texts(editor.office), stranger).made] == [SLOT]
 
 
 @pytest.mark.django_db

@@ -80,12 +80,14 @@ class Command(BaseCommand):
         try:
             if path.stat().st_size > LONGEST:
                 raise CommandError("Die Datei ist zu groß.")
-            made = import_texts(path.read_text(encoding="utf-8"), user)
+            taken = import_texts(path.read_text(encoding="utf-8"), user)
         except (OSError, UnicodeError) as fault:
             raise CommandError(f"Nicht lesbar: {path}") from fault
         except TextFault as fault:
             raise CommandError(str(fault)) from fault
-        self.stdout.write(f"Zur Freigabe vorgelegt: {len(made)}")
+        self.stdout.write(f"Zur Freigabe vorgelegt: {len(taken.made)}")
+        for slot, language in taken.left_out:
+            self.stdout.write(f"Ausgelassen, hier ist eine Fassung in Arbeit: {slot} ({language})")
 
     def _offices(self, name: str | None) -> list[Office]:
         return [self._one_office(name)] if name else list(Office.objects.order_by("pk"))
