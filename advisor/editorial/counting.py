@@ -122,5 +122,5 @@ def _some(row: ImpactCount) -> bool:
 def _libraries(row: ImpactCount) -> tuple[Library, Library]:
     before = after = library_of(row.office)
     for revision in Revision.objects.filter(office=row.office, pk__in=row.revisions):
-        after = after.with_draft(revision.slot, revision.language, revision.body)
+        after = after.with_draft(revision.slot, revision.language, revision.body, revision.german)
     return before, after

@@ -15,7 +15,7 @@ from advisor.texts.state import SlotState, State, states_of
 from pathways.content.land_slots import ALL_SLOTS
 from pathways.content.slots import Slot
 
-_TO_LOOK_AFTER = ("fehlt", "veraltet", "faellig")
+_TO_LOOK_AFTER = ("fehlt", "veraltet", "uebersetzung", "faellig")
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,8 @@ from advisor.policies import Permission, needs
 from advisor.texts.faults import Overtaken, TextFault
 from advisor.texts.library import library_of
 from advisor.texts.models import Revision
-from advisor.texts.writing import newest, submit, write
+from advisor.texts.subjects import german_digest
+from advisor.texts.writing import german_beside, newest, submit, write
 from advisor.web.errors import trouble
 from pathways.content.markup import PLACEHOLDERS
 from pathways.content.slots import Shape, Slot
@@ -53,7 +54,7 @@ def edit(request: HttpRequest, slot: str) -> HttpResponse:
     if not form.is_valid():
         return _page(request, asked, language, form, unsaved=True, status=422)
     try:
-        revision = _kept(asked, language, form, user)
+        revision = _kept(asked, language, form, user, handed_in=doing == "einreichen")
     except Overtaken as fault:
         return _beside(request, asked, language, form, fault.latest)
     except TextFault as fault:
@@ -113,11 +114,17 @@ def _with_picked(form: DraftForm, picked: str) -> DraftForm:
     return DraftForm(data)
 
 
-def _kept(slot: Slot, language: str, form: DraftForm, user: User) -> Revision:
-    """The text as a revision; the newest one, where it says the same."""
+def _kept(slot: Slot, language: str, form: DraftForm, user: User, *, handed_in: bool) -> Revision:
+    """The text as a revision; the newest one, where it says the same. Only an own one can be handed in."""
     sent = form.cleaned_data
     latest = newest(user.office, slot.id, language) if user.office else None
-    if latest is not None and latest.number == sent["grundlage"] and latest.body == sent["text"]:
+    if (
+        latest is not None
+        and (latest.number, latest.body) == (sent["grundlage"], sent["text"])
+        and (latest.author_id == user.pk or not handed_in)
+        # The same translation of another German text says that it still fits.
+        and (language == "de" or latest.german == german_digest(german_beside(latest.office, slot.id)))
+    ):
         return latest
     return write(slot.id, language, sent["text"], user, sent["notiz"], sent["grundlage"])
 
@@ -165,6 +172,7 @@ def _page(
         "is_land": is_land(slot),
         "placeholders": {f"{{{name}}}": words for name, words in PLACEHOLDERS.items()},
         "preview": preview_of(library, slot, language, body),
+        "german_text": german_beside(office, slot.id) if language != "de" else "",
         "samples": list(SAMPLES.values()) if has_paper(slot) else [],
         "chosen_sample": request.POST.get("beispiel", ""),
         **_search(request.POST.get("suche", "")),

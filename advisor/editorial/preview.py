@@ -11,7 +11,7 @@ from advisor.editorial.lines import Group, groups_of
 from advisor.texts.library import Library
 from advisor.texts.subjects import faults_of
 from advisor.texts.writing import LONGEST_BODY
-from pathways.content.checks import Fault, Trouble, words_of
+from pathways.content.checks import Fault, Trouble, leaves_behind, words_of
 from pathways.content.markup import read
 from pathways.content.slots import Slot
 
@@ -44,4 +44,5 @@ def checked(library: Library, slot: Slot, language: str, body: str) -> tuple[Fau
     """The faults of a text beside what counts for the office already."""
     current = library.entry(slot.id, language)
     others = frozenset(library.languages(slot.id)) - {language}
-    return faults_of(slot.id, language, body, others, current.body if current else "")
+    found = faults_of(slot.id, language, body, others, current.body if current else "")
+    return found + leaves_behind(library.behind(slot.id, body)) if language == "de" else found

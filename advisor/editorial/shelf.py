@@ -93,6 +93,8 @@ class Entry:
             badges = [Badge("!", _("fehlt"), "excluded")]
         if self.standing.is_stale:
             badges.append(Badge("!", _("veraltet: wird nicht gezeigt und nicht gedruckt"), "excluded"))
+        elif self.standing.is_behind:
+            badges.append(Badge("!", _("Übersetzung eines älteren Textes: wird nicht gedruckt"), "excluded"))
         elif self.standing.is_overdue:
             badges.append(Badge("?", _("Prüfung fällig"), "open"))
         return tuple(badges)
@@ -119,6 +121,7 @@ _SIGNS: Mapping[State, tuple[str, str]] = {
 FILTERS: tuple[Filter, ...] = (
     Filter("fehlt", gettext_lazy("fehlt"), lambda each: each.is_gap),
     Filter("veraltet", gettext_lazy("veraltet"), lambda each: each.is_stale),
+    Filter("uebersetzung", gettext_lazy("Übersetzung veraltet"), lambda each: each.is_behind and not each.is_stale),
     Filter("faellig", gettext_lazy("Prüfung fällig"), lambda each: each.is_overdue and not each.is_stale),
     Filter("entwurf", gettext_lazy("in Arbeit"), lambda each: each.state in (State.DRAFT, State.RETURNED)),
     Filter("eingereicht", gettext_lazy("eingereicht"), lambda each: each.state is State.SUBMITTED),

@@ -153,7 +153,7 @@ _DOING: dict[str, tuple[tuple[Permission, ...], Callable[[Revision, User, str], 
 def _state(office: Office, slot: Slot, language: str) -> SlotState:
     found = states_of(office, [slot]).get((slot.id, language))
     # A translation that nobody has begun has no state of its own.
-    return found or SlotState(slot, language, State.MISSING, None, None, None, False)
+    return found or SlotState(slot, language, State.MISSING, None, None, None, is_overdue=False, is_behind=False)
 
 
 def _last_review(office: Office, slot: Slot, language: str) -> Review | None:

@@ -38,6 +38,7 @@ class Carried:
     note: str
     fingerprint: str
     review_on: str
+    german: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ def export_texts(office: Office, by: User | None = None) -> str:
             each.note,
             each.fingerprint,
             each.review_on.isoformat() if each.review_on else "",
+            each.german,
         )
         for each in _counting(office)
     ]
@@ -133,13 +135,14 @@ def _taken_in(carried: Carried, origin: str, office: Office, by: User) -> Revisi
         latest.number if latest else 0,
         date.fromisoformat(carried.review_on) if carried.review_on else None,
         carried.fingerprint,
+        carried.german,
     )
     submit(revision, by, _("Eingelesen aus einem Bündel von: %(office)s") % {"office": origin})
     return revision
 
 
 def _read(entry: object) -> Carried:
-    names = {"slot", "language", "body", "note", "fingerprint", "review_on"}
+    names = {"slot", "language", "body", "note", "fingerprint", "review_on", "german"}
     if not isinstance(entry, Mapping) or set(entry) != names or not all(isinstance(v, str) for v in entry.values()):
         raise TextFault(_("Ein Text in der Datei ist nicht vollständig."))
     said: Mapping[str, Any] = entry
@@ -150,6 +153,6 @@ def _read(entry: object) -> Carried:
     # A day that has passed is taken: such a text is overdue here too, which is what its readers have to know.
     if review_on and review_on > timezone.localdate() + FURTHEST_REVIEW:
         raise TextFault(_("Ein Text in der Datei soll erst in mehr als 400 Tagen wieder angesehen werden."))
-    if not said["fingerprint"] or len(said["fingerprint"]) > 64:
+    if not said["fingerprint"] or len(said["fingerprint"]) > 64 or len(said["german"]) > 16:
         raise TextFault(_("Ein Text in der Datei ist nicht vollständig."))
     return Carried(**said)

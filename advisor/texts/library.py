@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from advisor.accounts.models import Office
 from advisor.texts.models import ReleasedText
-from advisor.texts.subjects import fingerprint_of
+from advisor.texts.subjects import fingerprint_of, german_digest
 from pathways.content.builtin import Texts, as_texts, built_in, merged
 from pathways.content.land_slots import LABELS, LandValue, read_land
 from pathways.content.markup import Statement, fill, read
@@ -34,7 +34,8 @@ class CurrentText:
     """A text that counts, or would if its law had not changed.
 
     ``number``, ``release``: of its revision and release, 0 for a text of the program, -1 for a draft that is looked at.
-    ``day``: of the release, or of the law the program's text was written under.
+    ``day``: of the release, or of the law the program's text was written under. ``german``: of a translation, the
+    digest of the German text it was made from.
     """
 
     slot: str
@@ -45,6 +46,7 @@ class CurrentText:
     number: int = 0
     release: int = 0
     revision_id: int | None = None
+    german: str = ""
     lawbook: Lawbook = field(default=LAW, repr=False)
 
     @property
@@ -85,9 +87,16 @@ class Library:
         return self.entries.get((slot, language))
 
     def text(self, slot: str, language: str = "de") -> CurrentText | None:
-        """The text to show; None where there is none or its law has changed."""
+        """The text to show; None where there is none, its law has changed or it translates what no longer counts."""
         found = self.entry(slot, language)
-        return None if found is None or found.is_stale else found
+        return None if found is None or found.is_stale or self.is_behind(found) else found
+
+    def is_behind(self, text: CurrentText) -> bool:
+        """Whether it translates another German text than the one that counts, or one that is stale itself."""
+        if text.language == "de":
+            return False
+        german = self.entry(text.slot)
+        return german is None or german.is_stale or text.german != german_digest(german.body)
 
     def statements(
         self, slot: str, language: str = "de", values: Mapping[str, str] = _NOTHING
@@ -123,9 +132,20 @@ class Library:
         """The languages in which there is a text."""
         return frozenset(language for known, language in self.entries if known == slot)
 
-    def with_draft(self, slot: str, language: str, body: str) -> Library:
-        """The same with one text as if it counted, for previews and to see what it changes."""
-        draft = CurrentText(slot, language, body, timezone.localdate(), fingerprint_of(slot, body), -1, -1)
+    def behind(self, slot: str, body: str) -> frozenset[str]:
+        """The languages whose translation would no longer count with this German text."""
+        others = (self.entry(slot, language) for language in self.languages(slot) if language != "de")
+        return frozenset(each.language for each in others if each and each.german != german_digest(body))
+
+    def with_draft(self, slot: str, language: str, body: str, german: str = "") -> Library:
+        """The same with one text as if it counted, for previews and to see what it changes.
+
+        ``german``: of a translation, the digest of what it was made from; by default of what counts.
+        """
+        if language != "de" and not german and (counts := self.entry(slot)):
+            german = german_digest(counts.body)
+        today, law = timezone.localdate(), fingerprint_of(slot, body)
+        draft = CurrentText(slot, language, body, today, law, -1, -1, german=german)
         return Library(MappingProxyType({**self.entries, (slot, language): draft}))
 
     def used_by(self, pathway_ids: Iterable[str], names: Collection[str] = _PATHWAY_NAMES) -> tuple[TextUsed, ...]:
@@ -134,10 +154,10 @@ class Library:
         return tuple(_used(found) for slot in wanted if (found := self.text(slot)))
 
     def digest(self) -> str:
-        """The same for libraries that say the same, stale texts left out of both."""
+        """The same for libraries that say the same, what is left out of papers left out of both."""
         digest = hashlib.sha256()
         for key, found in sorted(self.entries.items()):
-            if not found.is_stale:
+            if not (found.is_stale or self.is_behind(found)):
                 digest.update(repr((key, found.body)).encode())
         return digest.hexdigest()[:16]
 
@@ -192,6 +212,7 @@ def _released(office_id: int, lawbook: Lawbook) -> Iterator[CurrentText]:
             row.revision.number,
             row.release.number,
             row.revision_id,
+            row.revision.german,
             lawbook,
         )
 

@@ -39,13 +39,15 @@ class OfOffice(models.Model):
 class Revision(OfOffice):
     """A text as somebody wrote it. ``number``: counts per slot and language; ``made_from``: what it began with.
 
-    ``fingerprint``: of the law it was written against. ``review_on``: when it has to be looked at again.
+    ``fingerprint``: of the law it was written against. ``german``: digest of the German text it translates, empty for
+    a German one. ``review_on``: when it has to be looked at again.
     """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     number = models.PositiveIntegerField("Nummer")
     body = models.TextField("Text")
     fingerprint = models.CharField("Stand des Rechts", max_length=64)
+    german = models.CharField("deutsche Vorlage", max_length=16, blank=True)
     made_from = models.ForeignKey("self", models.PROTECT, null=True, related_name="+", verbose_name="Vorlage")
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="verfasst von")
     at = models.DateTimeField("verfasst am", default=timezone.now)

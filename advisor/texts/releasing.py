@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
@@ -15,8 +15,8 @@ from advisor.logbook.record import record
 from advisor.texts.faults import NotReleasable, Unexplained
 from advisor.texts.library import Library, library_of
 from advisor.texts.models import NOTE_LENGTH, Release, ReleasedText, Revision, StepKind
-from advisor.texts.subjects import faults_of, fingerprint_of
-from advisor.texts.writing import last_step
+from advisor.texts.subjects import faults_of, fingerprint_of, german_digest
+from advisor.texts.writing import held, last_step
 from pathways.content.checks import Fault, blocking
 from pathways.content.land_slots import ALL_SLOTS
 from pathways.engine.fingerprint import law_version
@@ -40,16 +40,14 @@ def release(
     then nothing is.
     """
     office = _one_office(revisions, by)
-    library = library_of(office)
-    for revision in revisions:
-        _may_count(revision, by, library)
-    if found := check(revisions, library):
-        raise NotReleasable(_("In den Texten ist noch etwas zu ändern."), found)
+    _may_count(revisions, by, office)
+    # They take long, and hang on nothing that somebody does with a text meanwhile.
     flips = tuple(golden()) if golden else ()
     if flips and not explanation.strip():
         raise Unexplained(flips)
     try:
-        with transaction.atomic():
+        with held(revisions):
+            _may_count(revisions, by, office)
             made = Release.objects.create(
                 office=office,
                 number=(Release.objects.filter(office=office).aggregate(last=Max("number"))["last"] or 0) + 1,
@@ -92,7 +90,28 @@ def _one_office(revisions: Collection[Revision], by: User) -> Office:
     return by.office
 
 
-def _may_count(revision: Revision, by: User, library: Library) -> None:
+def _may_count(revisions: Collection[Revision], by: User, office: Office) -> None:
+    """NotReleasable where one of them may not, as things stand now."""
+    library = library_of(office)
+    for revision in revisions:
+        _may_count_alone(revision, by, library)
+        german = next((each for each in revisions if (each.slot, each.language) == (revision.slot, "de")), None)
+        _translates(revision, german.body if german else "", library)
+    if found := check(revisions, library):
+        raise NotReleasable(_("In den Texten ist noch etwas zu ändern."), found)
+
+
+def _translates(revision: Revision, german: str, library: Library) -> None:
+    """``german``: the text that is released with it."""
+    counts = library.entry(revision.slot)
+    body = german or (counts.body if counts else "")
+    if revision.language != "de" and body and revision.german != german_digest(body):
+        raise NotReleasable(
+            _("Der deutsche Text ist ein anderer als der übersetzte. Die Übersetzung braucht eine neue Fassung.")
+        )
+
+
+def _may_count_alone(revision: Revision, by: User, library: Library) -> None:
     if revision.author_id == by.pk:
         raise NotReleasable(_("Einen eigenen Text gibt jemand anderes frei."))
     if revision.slot not in ALL_SLOTS:

@@ -51,7 +51,10 @@ _OF_STEP = {
 
 @dataclass(frozen=True, slots=True)
 class SlotState:
-    """A slot in one language. ``working``: a revision newer than what counts. ``due``: when it has to be read again."""
+    """A slot in one language. ``working``: a revision newer than what counts. ``due``: when it has to be read again.
+
+    ``is_behind``: it translates another German text than the one that counts.
+    """
 
     slot: Slot
     language: str
@@ -60,6 +63,7 @@ class SlotState:
     working: Revision | None
     due: date | None
     is_overdue: bool
+    is_behind: bool
 
     @property
     def is_stale(self) -> bool:
@@ -89,7 +93,8 @@ def states_of(
             revision, last = working.get(key, (None, None))
             current, until = library.entry(*key), due.get(key)
             state = _state(current, revision, last)
-            found[key] = SlotState(slot, language, state, current, revision, until, bool(until and until <= day))
+            overdue, behind = bool(until and until <= day), bool(current and library.is_behind(current))
+            found[key] = SlotState(slot, language, state, current, revision, until, overdue, behind)
     return found
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
+
 from pathways.content.checks import Fault, faults
 from pathways.content.land_slots import ALL_SLOTS, land_faults, land_fingerprint
 from pathways.content.markup import read
@@ -28,6 +30,11 @@ def fingerprint_of(slot_id: str, body: str, lawbook: Lawbook = LAW) -> str:
     if slot and slot.subject_kind is Subject.LAND:
         return land_fingerprint(slot)
     return subject_fingerprint(slot, cited_in(body), lawbook) if slot else ""
+
+
+def german_digest(body: str) -> str:
+    """By what a translation knows the German text it was made from."""
+    return sha256(body.encode()).hexdigest()[:16]
 
 
 def faults_of(slot_id: str, language: str, body: str, others: frozenset[str], before: str = "") -> tuple[Fault, ...]:

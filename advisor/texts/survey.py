@@ -25,6 +25,7 @@ class Amiss(StrEnum):
     GAP = "gap"
     UNREADABLE = "unreadable"
     STALE = "stale"
+    BEHIND = "behind"
     OVERDUE = "overdue"
 
 
@@ -79,3 +80,5 @@ def _of(library: Library, *, own: bool) -> Iterator[Found]:
             yield Found(Amiss.UNREADABLE, each.slot, each.language, fault.words)
         if each.is_stale:
             yield Found(Amiss.STALE, each.slot, each.language)
+        elif library.is_behind(each):
+            yield Found(Amiss.BEHIND, each.slot, each.language, "translates another German text")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from datetime import date
 
 from django.db import IntegrityError, transaction
@@ -14,7 +16,7 @@ from advisor.logbook.record import record
 from advisor.texts.faults import Overtaken, TextFault
 from advisor.texts.library import library_of
 from advisor.texts.models import NOTE_LENGTH, ReleasedText, Report, Review, Revision, Step, StepKind
-from advisor.texts.subjects import fingerprint_of
+from advisor.texts.subjects import fingerprint_of, german_digest
 from advisor.vault.safe import Safe
 from advisor.vault.services import standing_safe
 from pathways.content.land_slots import ALL_SLOTS
@@ -38,11 +40,13 @@ def write(
     base: int = 0,
     review_on: date | None = None,
     fingerprint: str = "",
+    german: str = "",
 ) -> Revision:
     """Keep a text as a new revision of the author's office; it counts only once somebody else has released it.
 
     ``base``: the number of the newest revision the author has seen, 0 for none; Overtaken where there is a newer one.
-    ``fingerprint``: of the law it was written against, where that was done elsewhere; by default the law of today.
+    ``fingerprint``, ``german``: the law it was written against and the digest of the German text it translates, where
+    that was done elsewhere; by default the law of today and `german_beside`.
     TextFault for a slot or language there is none of, or a text nobody could read. Faults of the text do not hinder:
     a draft is kept as it is.
     """
@@ -64,6 +68,7 @@ def write(
                 number=base + 1,
                 body=body,
                 fingerprint=fingerprint or fingerprint_of(slot_id, body),
+                german="" if language == "de" else german or german_digest(german_beside(office, slot_id)),
                 made_from=latest,
                 author=author,
                 note=_short(note),
@@ -81,25 +86,40 @@ def newest(office: Office, slot_id: str, language: str = "de") -> Revision | Non
     return found.select_related("author").order_by("-number").first()
 
 
+def german_beside(office: Office, slot_id: str) -> str:
+    """The German text that a translation is made from: the one being worked on, else the one that counts, else ""."""
+    latest = newest(office, slot_id)
+    if latest and last_step(latest) is not StepKind.WITHDRAWN:
+        return latest.body
+    counts = library_of(office).entry(slot_id)
+    return counts.body if counts else ""
+
+
 def submit(revision: Revision, by: User, comment: str = "") -> Step:
-    """Put a revision to whoever releases; TextFault unless it is the newest one and open."""
-    state = last_step(revision)
-    if ReleasedText.objects.filter(revision=revision).exists():
-        raise TextFault(_("Diese Fassung ist schon freigegeben."))
-    if state is StepKind.SUBMITTED:
-        raise TextFault(_("Diese Fassung ist schon vorgelegt."))
-    latest = newest(revision.office, revision.slot, revision.language)
-    if latest is not None and latest.pk != revision.pk:
-        raise Overtaken(latest)
-    return _step(revision, StepKind.SUBMITTED, by, comment)
+    """Put an own revision to whoever releases; TextFault unless it is the newest one and open."""
+    if revision.author_id != by.pk:
+        raise TextFault(_("Vorlegen kann eine Fassung nur, wer sie geschrieben hat."))
+    with held([revision]):
+        _not_released(revision)
+        state = last_step(revision)
+        if state is StepKind.SUBMITTED:
+            raise TextFault(_("Diese Fassung ist schon vorgelegt."))
+        if state is StepKind.WITHDRAWN:
+            raise TextFault(_("Diese Fassung ist zurückgezogen. Schreiben Sie eine neue."))
+        latest = newest(revision.office, revision.slot, revision.language)
+        if latest is not None and latest.pk != revision.pk:
+            raise Overtaken(latest)
+        return _step(revision, StepKind.SUBMITTED, by, comment)
 
 
 def send_back(revision: Revision, by: User, comment: str) -> Step:
     """Return a submitted revision to its author with a comment; TextFault where it is not submitted."""
     if not comment.strip():
         raise TextFault(_("Bitte schreiben Sie, was zu ändern ist."))
-    _only_submitted(revision)
-    return _step(revision, StepKind.RETURNED, by, comment)
+    with held([revision]):
+        if last_step(revision) is not StepKind.SUBMITTED or _is_released(revision):
+            raise TextFault(_("Diese Fassung liegt nicht zur Freigabe vor."))
+        return _step(revision, StepKind.RETURNED, by, comment)
 
 
 def comment(revision: Revision, by: User, words: str) -> Step:
@@ -113,9 +133,9 @@ def withdraw(revision: Revision, by: User, words: str = "") -> Step:
     """Take back a submitted revision, or lay a draft aside; only its author does, and not once it is released."""
     if revision.author_id != by.pk:
         raise TextFault(_("Zurückziehen kann eine Fassung nur, wer sie geschrieben hat."))
-    if ReleasedText.objects.filter(revision=revision).exists():
-        raise TextFault(_("Diese Fassung ist schon freigegeben."))
-    return _step(revision, StepKind.WITHDRAWN, by, words)
+    with held([revision]):
+        _not_released(revision)
+        return _step(revision, StepKind.WITHDRAWN, by, words)
 
 
 def review(slot_id: str, by: User, next_on: date, note: str = "", language: str = "de") -> Review:
@@ -190,9 +210,25 @@ def last_step(revision: Revision) -> StepKind | None:
     return StepKind(kind) if kind else None
 
 
-def _only_submitted(revision: Revision) -> None:
-    if last_step(revision) is not StepKind.SUBMITTED or ReleasedText.objects.filter(revision=revision).exists():
-        raise TextFault(_("Diese Fassung liegt nicht zur Freigabe vor."))
+@contextmanager
+def held(revisions: Collection[Revision]) -> Iterator[None]:
+    """A transaction in which nobody else does anything with these revisions: what was checked inside still holds.
+
+    On SQLite one writes at a time anyway.
+    """
+    with transaction.atomic():
+        keys = [each.pk for each in revisions]
+        list(Revision.objects.select_for_update().filter(pk__in=keys).order_by("pk").values_list("pk"))
+        yield
+
+
+def _is_released(revision: Revision) -> bool:
+    return ReleasedText.objects.filter(revision=revision).exists()
+
+
+def _not_released(revision: Revision) -> None:
+    if _is_released(revision):
+        raise TextFault(_("Diese Fassung ist schon freigegeben."))
 
 
 def _step(revision: Revision, kind: StepKind, by: User, comment: str) -> Step:

@@ -30,6 +30,7 @@ class Trouble(StrEnum):
     TOO_LONG = "too_long"
     HARD_TO_READ = "hard_to_read"
     NO_GERMAN = "no_german"
+    LEAVES_BEHIND = "leaves_behind"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,17 @@ def faults(
         *(fault for statement in statements for fault in _of(slot, statement)),
     ]
     return tuple(sorted(found, key=lambda fault: (fault.place, fault.kind)))
+
+
+def leaves_behind(languages: Collection[str]) -> tuple[Fault, ...]:
+    """What to know before a German text is released whose translations in these languages say something else."""
+    if not languages:
+        return ()
+    words = (
+        f"Die Übersetzungen ({', '.join(sorted(languages))}) sind aus einem anderen deutschen Text und werden "
+        "weggelassen, bis sie nachgezogen und freigegeben sind."
+    )
+    return (Fault(Trouble.LEAVES_BEHIND, 0, words, blocks=False),)
 
 
 def blocking(found: Collection[Fault]) -> tuple[Fault, ...]:
