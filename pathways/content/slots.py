@@ -12,10 +12,19 @@ from pathways.content.citing import touches
 from pathways.content.sheet import LANGUAGES
 from pathways.engine.citations import Citation
 from pathways.engine.facts import Fact
-from pathways.engine.fingerprint import fact_fingerprint, fingerprint, head_fingerprint, joint_fingerprint
+from pathways.engine.fingerprint import (
+    deadline_fingerprint,
+    effects_fingerprint,
+    fact_fingerprint,
+    fingerprint,
+    head_fingerprint,
+    joint_fingerprint,
+)
 from pathways.engine.lawbook import Lawbook
-from pathways.engine.pathway import Criterion
+from pathways.engine.pathway import Criterion, Effect
+from pathways.engine.routes import Deadline
 from pathways.law import LAW
+from pathways.law.effects import EFFECTS
 
 
 class Subject(StrEnum):
@@ -64,6 +73,7 @@ class _Sort:
     languages: tuple[str, ...] = ("de",)
 
 
+ABOUT_EFFECTS = "effects"
 _PLAIN = _Sort("plain", "In einfachen Worten, für die Person", longest=1800, languages=LANGUAGES)
 _LOCAL = _Sort("local", "Was vor Ort gilt", Shape.LIST, 3000)
 _PATHWAY = (
@@ -72,7 +82,7 @@ _PATHWAY = (
     _Sort("procedure", "Verfahren", Shape.LIST, 4000, required=True),
     _Sort("documents", "Unterlagen", Shape.LIST, 3000, required=True),
     _Sort("pitfalls", "Fallstricke", Shape.LIST, 4000, required=True),
-    _Sort("effects", "Was der Titel im Alltag bedeutet", Shape.LIST, 3000),
+    _Sort(ABOUT_EFFECTS, "Was der Titel im Alltag bedeutet", Shape.LIST, 3000),
     _Sort("contacts", "Wen man fragt", Shape.LIST, 2000),
     _LOCAL,
     _PLAIN,
@@ -118,19 +128,27 @@ def _each(kind: Subject, subject_id: str, sorts: Iterable[_Sort]) -> Iterator[Sl
 SLOTS: Mapping[str, Slot] = slots_of(LAW)
 
 
-def subject_fingerprint(slot: Slot, cited: Iterable[Citation], lawbook: Lawbook = LAW) -> str:
+def subject_fingerprint(
+    slot: Slot,
+    cited: Iterable[Citation],
+    lawbook: Lawbook = LAW,
+    effects: Mapping[str, tuple[Effect, ...]] = EFFECTS,
+) -> str:
     """The digest of the law a text hangs on; where it changes, the text is stale.
 
-    A criterion: all its editions and variants. A question: its words and when it is asked. A pathway: its head, its
-    own criteria, and of the general ones those about a place that the text cites. "" where the law has no such subject.
+    A criterion: all its editions and variants. A question: its words, its choices and when it is asked. A pathway: its
+    head, its own criteria, and of the general ones and of the deadlines those about a place that the text cites; what
+    the title brings too, where the text is about that. "" where the law has no such subject.
     """
     if slot.subject_kind is Subject.CRITERION:
         return _criterion(slot.subject_id, lawbook)
     if slot.subject_kind is Subject.FACT:
         fact = lawbook.facts_by_id.get(slot.subject_id)
         return fact_fingerprint(fact, lawbook) if isinstance(fact, Fact) else ""
-    cites = tuple(cited)
-    return _pathway(slot.subject_id, cites, lawbook)
+    found = _pathway(slot.subject_id, tuple(cited), lawbook)
+    if found and slot.name == ABOUT_EFFECTS:
+        return joint_fingerprint((found, effects_fingerprint(effects.get(slot.subject_id, ()))))
+    return found
 
 
 def is_general(criterion_id: str) -> bool:
@@ -163,8 +181,17 @@ def _pathway(pathway_id: str, cites: tuple[Citation, ...], lawbook: Lawbook) -> 
     if pathway is None:
         return ""
     counted = (
-        criterion
-        for criterion in pathway.criteria
-        if not is_general(criterion.id) or any(touches(a, b) for a in criterion.cite for b in cites)
+        criterion for criterion in pathway.criteria if not is_general(criterion.id) or _about(criterion.cite, cites)
     )
-    return joint_fingerprint((head_fingerprint(pathway), *(_printed(criterion) for criterion in counted)))
+    deadlines = (each for each in lawbook.deadlines if any(_about(said.cite, cites) for said in each.wordings))
+    parts = (*(_printed(criterion) for criterion in counted), *(_counted(each) for each in deadlines))
+    return joint_fingerprint((head_fingerprint(pathway), *parts))
+
+
+def _about(one: Iterable[Citation], other: Iterable[Citation]) -> bool:
+    return any(touches(a, b) for a in one for b in other)
+
+
+@cache
+def _counted(deadline: Deadline) -> str:
+    return deadline_fingerprint(deadline)

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from pathways.engine.citations import Citation
 from pathways.engine.facts import Fact
 from pathways.engine.lawbook import Lawbook
-from pathways.engine.pathway import Criterion, Pathway
+from pathways.engine.pathway import Criterion, Effect, Pathway
+from pathways.engine.routes import Deadline
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -34,6 +35,16 @@ def fact_fingerprint(fact: Fact, lawbook: Lawbook) -> str:
 def head_fingerprint(pathway: Pathway) -> str:
     """The digest of what a pathway says besides its criteria: norm, title, grant, consequence and modes."""
     return _digest([_plain(getattr(pathway, name)) for name in ("cite", "title", "grant", "consequence", "modes")])
+
+
+def deadline_fingerprint(deadline: Deadline) -> str:
+    """The digest of a deadline: its title, trigger, wordings with their citations, and how its day is counted."""
+    return _digest(_plain(deadline))
+
+
+def effects_fingerprint(effects: Iterable[Effect]) -> str:
+    """The digest of what a title gives."""
+    return _digest(_plain(tuple(effects)))
 
 
 def joint_fingerprint(parts: Iterable[str]) -> str:
@@ -58,7 +69,7 @@ def _digest(plain: object) -> str:
 
 
 def _vocabulary(fact: Fact) -> list[object]:
-    choices = [choice.id for choice in getattr(fact, "choices", ())]
+    choices = [[choice.id, choice.label] for choice in getattr(fact, "choices", ())]
     return [fact.id, fact.kind, fact.ask, fact.burden, fact.judgement, choices]
 
 

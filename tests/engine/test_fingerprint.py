@@ -14,6 +14,7 @@ import pytest
 
 from pathways.engine.dated import Span
 from pathways.engine.days import months
+from pathways.engine.facts import Fact, OneOf
 from pathways.engine.fingerprint import fingerprint, law_version
 from pathways.engine.lawbook import Lawbook
 from pathways.engine.pathway import Asked, Criterion, Kind, Manner, Rule, Waiver
@@ -93,6 +94,7 @@ def test_the_same_substance_written_again_is_the_same_digest() -> None:
 LAWS: list[Callable[[Lawbook], Lawbook]] = [
     lambda law: replace(law, facts=law.facts[:-1]),
     lambda law: replace(law, facts=(replace(f.RESIDENT, ask="Anders?"), *law.facts[1:])),
+    lambda law: replace(law, facts=tuple(_relabelled(fact) for fact in law.facts)),
     lambda law: replace(law, asked_if={}),
     lambda law: replace(law, asked_if={**law.asked_if, f.STILL_USED: f.HOLDS.among("plot")}),
     lambda law: replace(law, pathways=law.pathways[:1]),
@@ -107,6 +109,13 @@ LAWS: list[Callable[[Lawbook], Lawbook]] = [
 @pytest.mark.parametrize("change", LAWS)
 def test_every_part_of_the_law_counts_for_its_version(change: Callable[[Lawbook], Lawbook]) -> None:
     assert law_version(change(LAWBOOK)) != law_version(LAWBOOK)
+
+
+def _relabelled(fact: Fact) -> Fact:
+    if not isinstance(fact, OneOf):
+        return fact
+    first, *others = fact.choices
+    return replace(fact, choices=(replace(first, label="anders"), *others))
 
 
 def _with_need(changed: Criterion) -> Lawbook:

@@ -96,7 +96,7 @@ def test_only_the_author_takes_a_text_back_and_nobody_of_another_office_touches_
     with pytest.raises(TextFault, match="wer sie geschrieben hat"):
         withdraw(revision, both)
     for act in (lambda: comment(revision, stranger, "x"), lambda: submit(revision, stranger)):
-        with pytest.raises(TextFault, match="anderen Stelle|wer sie geschrieben hat"):
+        with pytest.raises(TextFault, match=r"anderen Stelle|wer sie geschrieben hat"):
             act()
     assert newest(stranger.office, SLOT) is None
 
