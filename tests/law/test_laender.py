@@ -121,6 +121,7 @@ def test_members_are_counted_or_said_to_be_unknown(one: Profile) -> None:
     assert members.seats or not members.claim.is_known
     if "davon" not in members.claim.text and members.claim.text[0].isdigit():
         assert "alle mit Stimme" in members.claim.text
+    assert "Stimme" not in members.claim.note or "alle mit Stimme" not in members.claim.text, "inferred, not read"
 
 
 def test_of_one_commission_the_members_are_unknown() -> None:
