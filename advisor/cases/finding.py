@@ -15,6 +15,8 @@ from advisor.cases.models import Case, Person
 from advisor.logbook.models import Chain
 from advisor.logbook.record import ChainEnd
 from advisor.policies import writable_cases
+from advisor.texts.library import library_at
+from advisor.texts.models import ReleasedText
 from advisor.vault.models import DataKey
 from advisor.web.prepared import Prepared, Slot
 
@@ -48,11 +50,12 @@ def find_person(user: User, uuid: UUID, about: UUID | None) -> Found | None:
     row = next(query.rows(user=user.pk, office=user.office_id, uuid=uuid, about=about, marks=marks), None)
     if row is None:
         return None
-    is_writable, persons, wrapped, master, length, head, *values = row
+    is_writable, persons, wrapped, master, length, head, release, *values = row
     person, case, key = (_take(model, values) for model in (Person, Case, DataKey))
     case.key, person.case = key, case
     case.marks_key = DataKey(id=marks, wrapped=wrapped, master=master) if wrapped else None
     case.log_end = None if length is None else ChainEnd(length, bytes(head))
+    case.texts = library_at(case.office_id, release)
     return Found(person, is_writable, persons)
 
 
@@ -73,6 +76,7 @@ def _query(roles: frozenset[Role], is_active: bool, has_office: bool, has_about:
         )
         marks = DataKey.objects.filter(pk=Slot("marks", UUIDField()))
         chain = Chain.objects.filter(pk=OuterRef("case__office"))
+        texts = ReleasedText.objects.filter(office=OuterRef("case__office")).order_by("-pk")
         columns = (*_columns(Person), *_columns(Case, "case__"), *_columns(DataKey, "case__key__"))
         named = found.annotate(
             is_writable=writable,
@@ -81,8 +85,9 @@ def _query(roles: frozenset[Role], is_active: bool, has_office: bool, has_about:
             marks_master=Subquery(marks.values("master")),
             log_length=Subquery(chain.values("length")),
             log_head=Subquery(chain.values("head")),
+            text_release=Subquery(texts.values("release__uuid")[:1]),
         )
-        first = ("is_writable", "persons", "marks_wrapped", "marks_master", "log_length", "log_head")
+        first = ("is_writable", "persons", "marks_wrapped", "marks_master", "log_length", "log_head", "text_release")
         return named.order_by("position").values_list(*first, *columns)[:1]
 
     return Prepared(build)

@@ -45,7 +45,7 @@ def standing_of(opened: OpenCase) -> Standing:
     """
     case, person = opened.case, opened.person
     sharing = sharing_of(case, person) if opened.persons > 1 else None
-    return Standing(sharing.answers if sharing else answers_of(person), day_of(case), sharing)
+    return Standing(sharing.answers if sharing else answers_of(person), day_of(case), sharing, case.texts)
 
 
 def keep(opened: OpenCase, read: Callable[[Standing], Submission]) -> Kept:

@@ -21,6 +21,7 @@ from advisor.cases.choices import CaseKind as CaseKind
 from advisor.cases.choices import CaseState as CaseState
 from advisor.logbook.record import ChainEnd
 from advisor.policies import listed_cases, visible_cases
+from advisor.texts.library import Library
 from advisor.vault.models import DataKey
 from advisor.vault.safe import Safe
 from advisor.vault.services import unlock
@@ -76,6 +77,8 @@ class Case(models.Model):
     # The key of the office's marks (`advisor.cases.marks`) and the end of its log, where the case was found with them.
     marks_key: DataKey | None = None
     log_end: ChainEnd | None = None
+    # What the office says about the law, likewise.
+    texts: Library | None = None
 
     class Meta:
         verbose_name = "Fall"

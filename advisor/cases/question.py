@@ -12,9 +12,10 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext as _
 
-from advisor.cases.reasons import reasons_html
+from advisor.cases.reasons import explained_html, reasons_html
 from advisor.cases.sections import NUMBERS
 from advisor.cases.typed import Typed
+from advisor.texts.shown import Explained
 from advisor.web import wording
 from advisor.web.language import in_both
 from pathways.content.words import PROOFS, is_reversed
@@ -84,6 +85,7 @@ class Question:
     ``typed``: what stands in the fields; ``kept``: what would stand there for the answer that is kept.
     ``contested``: the two differ because another answer was saved while this one was given.
     ``shared``: for whom the answer holds, where it can hold for everybody in a case of several.
+    ``explained``: what the editors say about it.
     """
 
     fact: Fact
@@ -96,6 +98,7 @@ class Question:
     speaks_for: tuple[Indication, ...] = ()
     speaks_against: tuple[Indication, ...] = ()
     shared: Scope | None = None
+    explained: tuple[Explained, ...] = ()
 
     @property
     def id(self) -> str:
@@ -146,6 +149,11 @@ class Question:
     def why(self) -> SafeString:
         """Why it is asked."""
         return reasons_html(self.fact)
+
+    @property
+    def meaning(self) -> SafeString:
+        """What the editors say about it; empty where they say nothing."""
+        return explained_html(self.explained, get_language()) if self.explained else SafeString("")
 
     @cached_property
     def widget(self) -> str:

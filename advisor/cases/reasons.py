@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext_noop
 
+from advisor.texts.shown import Explained
 from pathways.content.words import short_cite
 from pathways.engine.agenda import uses
 from pathways.engine.citations import Citation
@@ -105,6 +106,12 @@ def _proposals(fact: Fact) -> Iterator[Besides]:
     for derived in LAW.facts:
         if derived.derived and fact in read_for(derived):
             yield Besides(_PROPOSAL, derived.label)
+
+
+@lru_cache(maxsize=1024)
+def explained_html(explained: tuple[Explained, ...], language: str | None) -> SafeString:
+    """What the editors say about a question, for a page in this language; written once for each text."""
+    return SafeString(" ".join(render_to_string("cases/_explained.html", {"explained": explained}).split()))
 
 
 def reasons_html(fact: Fact) -> SafeString:

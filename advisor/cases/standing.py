@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -11,12 +11,15 @@ from typing import TYPE_CHECKING
 from advisor.cases.question import Question, Suggestion, build
 from advisor.cases.sections import RELEVANCE, Section, is_answered, is_shown
 from advisor.cases.typed import Typed, shown_words
+from advisor.texts.library import Library, built_in_library
+from advisor.texts.shown import explained_question
 from pathways.engine.assess import PathwayResult, Verdict, assess, verdict_of
 from pathways.engine.consultation import DueDeadline, running_deadlines
 from pathways.engine.facts import Answer, Answers, Fact, Gap
 from pathways.engine.relevance import CaseView
 from pathways.law import LAW
 from pathways.law.derived import Proposal, proposals
+from pathways.law.facts import FEDERAL_STATE
 
 if TYPE_CHECKING:
     from advisor.cases.sharing import Sharing
@@ -29,6 +32,7 @@ class Standing:
     answers: Answers
     as_of: date
     sharing: Sharing | None = None  # where the case is about several persons
+    texts: Library | None = field(default=None, compare=False, repr=False)  # the office's; else those of the program
 
     @cached_property
     def view(self) -> CaseView:
@@ -70,18 +74,28 @@ class Standing:
         shared = self.sharing and self.sharing.scope(fact)
         typed = Typed.from_answer(fact, self.answers.get(fact.id), shared.chosen if shared else "")
         question = build(fact, self.is_shown(fact), typed, self.view, self._suggestion(fact))
-        return replace(question, shared=shared) if shared and question.asked else question
+        if not question.asked:
+            return question
+        explained = explained_question(self.texts or built_in_library(), fact.id, self._land)
+        return replace(question, shared=shared or None, explained=explained)
 
     def after(self, answers: Answers, for_all: Collection[str]) -> Standing:
         """The same with these answers saved, those to the questions ``for_all`` for everybody in the case."""
         if self.sharing is None:
-            return Standing({**self.answers, **answers}, self.as_of)
+            return Standing({**self.answers, **answers}, self.as_of, texts=self.texts)
         sharing = self.sharing.after(answers, for_all)
-        return Standing(sharing.answers, self.as_of, sharing)
+        return Standing(sharing.answers, self.as_of, sharing, self.texts)
 
     def questions(self, section: Section) -> dict[str, Question]:
         """The questions of a section by fact id, those that are not asked included."""
         return {fact.id: self.question(fact) for fact in section.facts}
+
+    @cached_property
+    def _land(self) -> str:
+        """The name of the Land, empty where it is not known."""
+        answer = self.answers.get(FEDERAL_STATE.id)
+        land = FEDERAL_STATE.by_id.get(str(answer.value)) if answer else None
+        return land.label if land else ""
 
     def _suggestion(self, fact: Fact) -> Suggestion | None:
         proposal = self.proposals.get(fact.id) if fact.derived else None

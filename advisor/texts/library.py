@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, cached_property, lru_cache
 from types import MappingProxyType
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Max
@@ -81,6 +82,11 @@ class Library:
     """The texts of an office by slot and language; what is stale is known and left out of everything that is shown."""
 
     entries: Mapping[Key, CurrentText]
+
+    @cached_property
+    def on_questions(self) -> dict[tuple[str, str], Any]:
+        """What pages have made of the texts on questions, by question and Land; a library never changes."""
+        return {}
 
     def entry(self, slot: str, language: str = "de") -> CurrentText | None:
         """The text that was last released or came with the program, stale or not."""
@@ -167,6 +173,11 @@ def library_of(office: Office | int, lawbook: Lawbook = LAW) -> Library:
     office_id = office if isinstance(office, int) else office.pk
     last = ReleasedText.objects.filter(office_id=office_id).order_by("-pk").values_list("release__uuid", flat=True)
     return _library(office_id, last.first(), lawbook)
+
+
+def library_at(office_id: int, last: UUID | None) -> Library:
+    """The same for who has read already which release was the office's ``last``, if any; a query if it is a new one."""
+    return _library(office_id, last, LAW)
 
 
 def built_in_library(lawbook: Lawbook = LAW) -> Library:

@@ -23,6 +23,16 @@ class Explained:
     texts: tuple[Text, ...]
 
 
+def explained_question(library: Library, fact_id: str, land: str) -> tuple[Explained, ...]:
+    """What counts of the texts on a question. ``land``: its name, empty where it is not known."""
+    found: tuple[Explained, ...] | None = library.on_questions.get((fact_id, land))
+    if found is None:
+        # Every answer shows a section's questions again.
+        found = _explained(library, Subject.FACT, fact_id, {"land": land} if land else {})
+        library.on_questions[fact_id, land] = found
+    return found
+
+
 def explained_criteria(
     library: Library, criterion_ids: Iterable[str], values: Mapping[str, str]
 ) -> Mapping[str, tuple[Explained, ...]]:
