@@ -12,10 +12,12 @@ from pathways.content.reading.land import land_reading
 from pathways.engine.assess import Verdict
 from pathways.engine.consultation import consult
 from pathways.engine.facts import Answer
+from pathways.engine.pathway import Side
 from pathways.engine.truth import Truth
 from pathways.law import LAW
 from pathways.law.facts import HFK_STATE_EXCLUSION, TRANSFER_TO_OTHER_STATE
-from pathways.law.laender.profile import laender_with, profile, profiles
+from pathways.law.indications import URGENT_REASONS_23A
+from pathways.law.laender.profile import laender_with, min_stay_months, profile, profiles
 from tests.law.answered import TODAY, Given, case
 from tests.law.test_traps import DULDUNG, finding, result
 
@@ -47,6 +49,14 @@ def test_no_ground_of_land_law_excludes_and_an_unknown_land_stays_open(land: str
 def test_the_land_with_a_ground_about_transfers_is_the_one_whose_profile_says_so() -> None:
     assert laender_with(TRANSFER_TO_OTHER_STATE.id) == ("SH",)
     assert [each.rigidity for each in profile("SH").exclusions if each.question] == ["zwingend"]
+
+
+def test_points_against_that_one_land_makes_come_from_its_profile() -> None:
+    against = {point.id: point for point in URGENT_REASONS_23A if point.side is Side.AGAINST}
+    assert [each.land for each in profiles() if min_stay_months(each.land)] == ["NI"]
+    assert f"{min_stay_months('NI')} Monate" in against["F-9"].text
+    assert any("18 Monate" in each.claim.text for each in profile("NI").exclusions if each.min_stay_months == 18)
+    assert laender_with(TRANSFER_TO_OTHER_STATE.id) == ("SH",), "F-10 names Schleswig-Holstein alone"
 
 
 def test_the_grounds_shown_are_those_the_answers_name() -> None:

@@ -32,10 +32,13 @@ from pathways.law.facts import (
     TRANSFER_TO_OTHER_STATE,
 )
 from pathways.law.indications.point import contra, orientation, pro
+from pathways.law.laender.profile import laender_with, min_stay_months
 from pathways.law.sources import aufenthg, avwv, bayhfkomv, hfkvo_nrw, nhaertekvo, paper, rule, wd, wd_fn
 from pathways.law.sources.papers import ASYL_NET_HARDSHIP, EVANGELISCHE_ZEITUNG, LT_MV_7_3745, TAZ_2026
 from pathways.law.sources.rules import HFK_HE, HFK_NI_DRAFT, HFK_RP, HFK_SH, HFK_SL, SH_PROCEDURE
 
+# What a Land asks for stands in its profile alone.
+_STAY_NI = min_stay_months("NI")
 _TOLERATED = CURRENT_STATUS.among("duldung")
 # The list says "knapp" without a measure; a year is the threshold of display, not a rule.
 _A_YEAR_SHORT_OF_25A = (
@@ -183,15 +186,15 @@ URGENT_REASONS_23A = (
     ),
     contra(
         "F9",
-        "Mindestaufenthalt 18 Monate in Niedersachsen (Ausnahme durch den Vorsitz; Stand 2015/16)",
-        ~CONTINUOUS_STAY_SINCE.lasted(months(18)) & FEDERAL_STATE.among("NI"),
+        f"Mindestaufenthalt {_STAY_NI} Monate in Niedersachsen (Ausnahme durch den Vorsitz; Stand 2015/16)",
+        ~CONTINUOUS_STAY_SINCE.lasted(months(_STAY_NI)) & FEDERAL_STATE.among("NI"),
         nhaertekvo("5", 1, nr=7, unverified=True),
         nhaertekvo("5", 2, 2, unverified=True),
     ),
     contra(
         "F10",
         "Dublin-Fälle werden in Schleswig-Holstein nicht behandelt",
-        TRANSFER_TO_OTHER_STATE.yes & FEDERAL_STATE.among("SH"),
+        TRANSFER_TO_OTHER_STATE.yes & FEDERAL_STATE.among(*laender_with(TRANSFER_TO_OTHER_STATE.id)),
         rule(HFK_SH),
     ),
 )

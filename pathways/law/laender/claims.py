@@ -98,12 +98,14 @@ class Exclusion:
 
     ``answer`` is the value of ``hfk_state_exclusion`` that says the ground applies, ``question`` the id of the
     yes-or-no question whose yes says so; both "" where something else settles it or nobody could answer it.
+    ``min_stay_months``: how long somebody has to have lived in Germany; 0 where the ground is another.
     """
 
     claim: Claim
     rigidity: Rigidity
     answer: str = ""
     question: str = ""
+    min_stay_months: int = 0
 
 
 @dataclass(frozen=True, slots=True)

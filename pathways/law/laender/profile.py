@@ -41,6 +41,7 @@ __all__ = [
     "conflicts",
     "general_parts",
     "laender_with",
+    "min_stay_months",
     "profile",
     "profiles",
 ]
@@ -215,3 +216,8 @@ def general_parts() -> tuple[Part, ...]:
 
 def _file(name: str) -> dict[str, Any]:
     return tomllib.loads(files("pathways.law.laender").joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def min_stay_months(land_code: str) -> int:
+    """How long somebody has to have lived in Germany before this Land deals with a case; 0 where it does not ask."""
+    return max((each.min_stay_months for each in profile(land_code).exclusions), default=0)
