@@ -14,7 +14,7 @@ from advisor.dossier.entries import Entries, Entry, day_of
 from advisor.dossier.parts import Dossier, Enclosure, Line, Part, Want, row_words, want
 from advisor.dossier.sections import SECTIONS, Section
 from advisor.memo.parts import Letterhead
-from advisor.texts.lands import land_in
+from advisor.texts.lands import land_in, profile_in
 from advisor.texts.library import Library, built_in_library
 from pathways.content.words import PROOFS, day_words, value_words
 from pathways.engine.consultation import Assessment
@@ -22,7 +22,7 @@ from pathways.engine.days import PartialDay
 from pathways.engine.facts import Answers, Gap
 from pathways.law.facts import FEDERAL_STATE
 from pathways.law.laender.profile import Part as LandPart
-from pathways.law.laender.profile import Topic, general_parts, profile
+from pathways.law.laender.profile import Topic, general_parts
 from pathways.law.s23a import PATHWAY as HARDSHIP
 
 PATHWAY = HARDSHIP.id
@@ -47,7 +47,7 @@ class Given:
 
 def dossier_of(given: Given, letterhead: Letterhead) -> Dossier:
     """The papers as they stand."""
-    said = _said_by_land(given.answers)
+    said = _said_by_land(given.answers, given.library)
     return Dossier(
         letterhead=letterhead,
         reference=given.reference,
@@ -65,9 +65,11 @@ def printed_unless_said(section: Section, answers: Answers) -> bool:
     return section.always or any(part.topic is section.topic for part in _said_by_land(answers))
 
 
-def _said_by_land(answers: Answers) -> tuple[LandPart, ...]:
+def _said_by_land(answers: Answers, library: Library | None = None) -> tuple[LandPart, ...]:
     answer = answers.get(FEDERAL_STATE.id)
-    return profile(answer.value).parts if answer and isinstance(answer.value, str) else ()
+    if answer is None or not isinstance(answer.value, str):
+        return ()
+    return profile_in(library or built_in_library(), answer.value).parts
 
 
 def _part(section: Section, given: Given, said: Iterable[LandPart]) -> Part:

@@ -12,11 +12,12 @@ from django.utils.translation import gettext_lazy
 
 from advisor.texts.lands import Own
 from advisor.web.wording import partial_day_words
-from pathways.content.land_slots import LAND_SLOTS
+from pathways.content.land_slots import LAND_SLOTS, LISTS, MORE, entries_of, entry_name
 from pathways.content.slots import Subject, slot_id
 from pathways.engine.days import PartialDay
-from pathways.law.laender.claims import Claim, Confidence, Exclusion, Figures, Programme
+from pathways.law.laender.claims import Claim, Confidence, Counselling, Exclusion, Figures, Programme, Rigidity
 from pathways.law.laender.profile import Profile
+from pathways.law.laender.profile import profile as program_profile
 
 # What a statement names as its source where nobody kept which of the sources of the Land it was.
 NO_SINGLE_SOURCE = "Quellenliste dieses Landes"
@@ -119,24 +120,24 @@ def of_fields(profile: Profile, own: Mapping[str, Own]) -> tuple[Statement, ...]
     )
 
 
-def of_exclusions(profile: Profile) -> tuple[Statement, ...]:
+def of_exclusions(profile: Profile, own: Mapping[str, Own]) -> tuple[Statement, ...]:
     """The grounds against dealing with a case, each with how hard it stands."""
-    return tuple(_exclusion(each) for each in profile.exclusions)
+    return _in_list(profile, "exclusions", own, (_exclusion(each) for each in profile.exclusions))
 
 
-def of_parts(profile: Profile) -> tuple[Statement, ...]:
+def of_parts(profile: Profile, own: Mapping[str, Own]) -> tuple[Statement, ...]:
     """What the commission is known to want in a petition."""
-    return tuple(_statement("", each.claim) for each in profile.parts)
+    return _in_list(profile, "parts", own, (_statement("", each.claim) for each in profile.parts))
 
 
-def of_programmes(profile: Profile) -> tuple[Statement, ...]:
+def of_programmes(profile: Profile, own: Mapping[str, Own]) -> tuple[Statement, ...]:
     """The admission orders of the Land."""
-    return tuple(_programme(each) for each in profile.programmes)
+    return _in_list(profile, "programmes", own, (_programme(each) for each in profile.programmes))
 
 
-def of_counselling(profile: Profile) -> tuple[Statement, ...]:
+def of_counselling(profile: Profile, own: Mapping[str, Own]) -> tuple[Statement, ...]:
     """Specialised counselling for victims of trafficking."""
-    return tuple(_statement("", each.claim, ((_("Ort"), each.town),)) for each in profile.counselling)
+    return _in_list(profile, "counselling", own, (_counselling(each) for each in profile.counselling))
 
 
 def of_figures(profile: Profile) -> tuple[Counted, ...]:
@@ -156,6 +157,25 @@ def claim_of(profile: Profile, field: str) -> Claim:
     return profile.members.claim if field == "members" else getattr(profile, field)
 
 
+def more_slot(profile: Profile, name: str, own: Mapping[str, Own]) -> str:
+    """Where something can be added to a list; "" where the office has: it stands in the list then."""
+    added = entry_name(name, MORE)
+    return "" if added in own else _slot(profile, added)
+
+
+def _in_list(
+    profile: Profile, name: str, own: Mapping[str, Own], statements: Iterable[Statement]
+) -> tuple[Statement, ...]:
+    """The entries as they stand in the profile of an office: those of the program, then what it has added."""
+    known = len(entries_of(program_profile(profile.land), name))
+    found = []
+    for number, statement in enumerate(statements, 1):
+        place = entry_name(name, number if number <= known else MORE)
+        label = f"{LISTS[name][0]} {number}"
+        found.append(replace(statement, label=label, slot=_slot(profile, place), own=own.get(place)))
+    return tuple(found)
+
+
 def _slot(profile: Profile, name: str) -> str:
     slot = slot_id(Subject.LAND, profile.land, name)
     return slot if slot in LAND_SLOTS else ""
@@ -170,7 +190,12 @@ def _field(profile: Profile, name: str, label: str) -> Statement:
 
 
 def _exclusion(ground: Exclusion) -> Statement:
-    return _statement("", ground.claim, ((_("Wie fest"), str(ground.rigidity)),))
+    unsaid = ground.rigidity is Rigidity.UNSAID
+    return _statement("", ground.claim, () if unsaid else ((_("Wie fest"), str(ground.rigidity)),))
+
+
+def _counselling(each: Counselling) -> Statement:
+    return _statement("", each.claim, ((_("Ort"), each.town),) if each.town else ())
 
 
 def _programme(programme: Programme) -> Statement:
@@ -181,7 +206,8 @@ def _programme(programme: Programme) -> Statement:
         (_("Läuft bis"), programme.ends),
         *((_("Bedingung"), condition) for condition in programme.conditions),
     )
-    return _statement("", programme.claim, details)
+    # Without a basis the office says it in its own words: what the program knew of the old ones would contradict them.
+    return _statement("", programme.claim, details if programme.basis else ())
 
 
 def _counted(figures: Figures) -> Counted:

@@ -16,6 +16,7 @@ from advisor.laender.statements import Tally, tally
 from advisor.policies import Permission, may, needs
 from advisor.texts.lands import Own, own_values, profile_in
 from advisor.texts.library import Library, library_of
+from pathways.content.land_slots import LISTS
 from pathways.law.laender.profile import Profile, conflicts, profiles
 
 
@@ -49,16 +50,18 @@ def one(request: HttpRequest, land: str) -> HttpResponse:
     """Everything that is known about one Land, each statement with its source."""
     library = _library(request)
     found = _found(library, land)
+    own = own_values(library, found.land)
     context = {
         "area": "laender",
         "profile": found,
         "tally": tally((found,)),
-        "fields": statements.of_fields(found, own_values(library, found.land)),
-        "exclusions": statements.of_exclusions(found),
-        "parts": statements.of_parts(found),
-        "programmes": statements.of_programmes(found),
-        "counselling": statements.of_counselling(found),
+        "fields": statements.of_fields(found, own),
+        "exclusions": statements.of_exclusions(found, own),
+        "parts": statements.of_parts(found, own),
+        "programmes": statements.of_programmes(found, own),
+        "counselling": statements.of_counselling(found, own),
         "figures": statements.of_figures(found),
+        "more": {name: statements.more_slot(found, name, own) for name in LISTS},
         "may_edit": may(cast(User, request.user), Permission.EDIT_TEXTS),
         "sources": [(each, statements.day_words(each.date)) for each in found.sources],
     }

@@ -18,7 +18,7 @@ from advisor.accounts.models import Office
 from advisor.texts.models import ReleasedText
 from advisor.texts.subjects import fingerprint_of, german_digest
 from pathways.content.builtin import Texts, as_texts, built_in, merged
-from pathways.content.land_slots import LABELS, LandValue, read_land
+from pathways.content.land_slots import NAMES_OF, LandValue, read_land
 from pathways.content.markup import Statement, fill, read
 from pathways.content.slots import SLOTS, Subject, slot_id
 from pathways.engine.lawbook import Lawbook
@@ -122,7 +122,7 @@ class Library:
 
     def land(self, land: str) -> Mapping[str, LandValue]:
         """What the office has released about a Land, by the name of the field; behind the program's own is left out."""
-        found = ((name, self.text(slot_id(Subject.LAND, land, name))) for name in LABELS)
+        found = ((name, self.text(slot_id(Subject.LAND, land, name))) for name in NAMES_OF.get(land, ()))
         return {name: read_land(each.body) for name, each in found if each is not None}
 
     def stale(self) -> tuple[CurrentText, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from textwrap import shorten
 from types import MappingProxyType
 
 from pathways.content import words
@@ -13,13 +14,25 @@ from pathways.content.markup import Unreadable
 from pathways.content.slots import SLOTS, Shape, Slot, Subject, slot_id
 from pathways.engine.days import PartialDay
 from pathways.engine.fingerprint import joint_fingerprint
-from pathways.law.laender.claims import Claim
-from pathways.law.laender.profile import profile, profiles
+from pathways.law.laender.claims import (
+    UNKNOWN,
+    Claim,
+    Confidence,
+    Counselling,
+    Exclusion,
+    Members,
+    Part,
+    Programme,
+)
+from pathways.law.laender.profile import Profile, profile, profiles
+
+Listed = Exclusion | Part | Programme | Counselling
 
 LABELS: Mapping[str, str] = MappingProxyType(
     {
         "commission": "Kommission",
         "seat": "Sitz der Geschäftsstelle",
+        "members": "Mitglieder",
         "legal_basis": "Rechtsgrundlage",
         "submission": "Wer kann den Fall einbringen?",
         "suspension": "Abschiebung während des Verfahrens",
@@ -29,6 +42,17 @@ LABELS: Mapping[str, str] = MappingProxyType(
         "exception": "Ausnahme von den Ausschlussgründen",
     }
 )
+# The lists of a profile: what one entry is called, and what an office adds to it.
+LISTS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "exclusions": ("Grund", "Weiterer Grund"),
+        "parts": ("Teil der Eingabe", "Weiterer Teil der Eingabe"),
+        "programmes": ("Programm", "Weiteres Programm"),
+        "counselling": ("Fachberatung", "Weitere Fachberatung"),
+    }
+)
+MORE = "more"
+_LABEL_LENGTH = 60
 _LONGEST = 1200
 _LONGEST_SOURCE = 300
 _BODY = re.compile(r"(?P<text>.+?)\n+Quelle: (?P<source>[^\n]+)\nStand: (?P<day>[^\n]+)", re.DOTALL)
@@ -46,7 +70,7 @@ class LandValue:
 
 def _slots() -> Iterator[Slot]:
     for each in profiles():
-        for name, label in LABELS.items():
+        for name, label in (*LABELS.items(), *_in_lists(each)):
             yield Slot(
                 id=slot_id(Subject.LAND, each.land, name),
                 subject_kind=Subject.LAND,
@@ -61,7 +85,29 @@ def _slots() -> Iterator[Slot]:
             )
 
 
+def _in_lists(of: Profile) -> Iterator[tuple[str, str]]:
+    for name, (one, more) in LISTS.items():
+        for number, entry in enumerate(entries_of(of, name), 1):
+            said = shorten(entry.claim.text, _LABEL_LENGTH, placeholder=" …")
+            yield entry_name(name, number), f"{one} {number}: {said}"
+        yield entry_name(name, MORE), more
+
+
+def entry_name(name: str, place: int | str) -> str:
+    """What the slot of an entry of a list is called; ``place``: its number from 1, or `MORE`."""
+    return f"{name}_{place}"
+
+
+def entries_of(of: Profile, name: str) -> tuple[Listed, ...]:
+    """One of the lists of a profile."""
+    found: tuple[Listed, ...] = getattr(of, name)
+    return found
+
+
 LAND_SLOTS: Mapping[str, Slot] = MappingProxyType({slot.id: slot for slot in _slots()})
+NAMES_OF: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {each.land: tuple(s.name for s in LAND_SLOTS.values() if s.subject_id == each.land) for each in profiles()}
+)
 ALL_SLOTS: Mapping[str, Slot] = MappingProxyType({**SLOTS, **LAND_SLOTS})
 
 
@@ -99,13 +145,41 @@ def land_faults(body: str) -> tuple[Fault, ...]:
 
 def claim_of(slot: Slot) -> Claim:
     """What the program itself knows there."""
-    claim = getattr(profile(slot.subject_id), slot.name)
-    if not isinstance(claim, Claim):
-        raise TypeError(f"{slot.id} is no single statement")
-    return claim
+    entry = _entry(slot)
+    if entry is None:
+        return Claim(UNKNOWN, "", None, Confidence.UNVERIFIED)
+    return entry if isinstance(entry, Claim) else entry.claim
 
 
 def land_fingerprint(slot: Slot) -> str:
     """The digest of what the program knows; once it has read something newer, an office's value is behind."""
-    claim = claim_of(slot)
-    return joint_fingerprint((claim.text, claim.source, words.partial_day_words(claim.date) if claim.date else ""))
+    entry = _entry(slot)
+    if entry is None:  # what is added to a list hangs on all of it
+        listed = entries_of(profile(slot.subject_id), slot.name.rpartition("_")[0])
+        return joint_fingerprint(tuple(said for each in listed for said in _said(each)))
+    return joint_fingerprint(_said(entry))
+
+
+def _entry(slot: Slot) -> Claim | Members | Listed | None:
+    """The statement of the program that a slot is about; None where something is added to a list."""
+    found = profile(slot.subject_id)
+    name, _, place = slot.name.rpartition("_")
+    if name not in LISTS:
+        single: Claim | Members = getattr(found, slot.name)
+        return single
+    return None if place == MORE else entries_of(found, name)[int(place) - 1]
+
+
+def _said(entry: Claim | Members | Listed) -> tuple[str, ...]:
+    claim = entry if isinstance(entry, Claim) else entry.claim
+    said = (claim.text, claim.source, words.partial_day_words(claim.date) if claim.date else "")
+    match entry:
+        case Members():
+            return (*said, *entry.seats, entry.term)
+        case Exclusion():
+            return (*said, entry.rigidity, entry.answer, entry.question, str(entry.min_stay_months))
+        case Programme():
+            return (*said, entry.state, entry.basis, entry.ordered, entry.ends, *entry.conditions)
+        case Counselling():
+            return (*said, entry.town)
+    return said

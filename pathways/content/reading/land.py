@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathways.content import words
 from pathways.engine.relevance import CaseView
 from pathways.law.facts import FEDERAL_STATE, HFK_STATE_EXCLUSION
+from pathways.law.laender.claims import Rigidity
 from pathways.law.laender.profile import Claim, Exclusion, Profile, profile
 
 _UNNAMED = "other"
@@ -71,7 +72,7 @@ def _applying(found: Profile, view: CaseView) -> tuple[Exclusion, ...]:
 def _ground_label(ground: Exclusion) -> str:
     """What the ground is called, and how hard it stands in its source."""
     named = "Möglicher Grund des Landes" if ground.answer == _UNNAMED else "Grund des Landes"
-    return f"{named} ({ground.rigidity})"
+    return named if ground.rigidity is Rigidity.UNSAID else f"{named} ({ground.rigidity})"
 
 
 def _line(label: str, claim: Claim) -> LandLine:

@@ -32,6 +32,7 @@ class Rigidity(StrEnum):
     AS_A_RULE = "in der Regel"
     PRACTICE = "Praxis"
     DRAFT = "Entwurf"
+    UNSAID = "Härte nicht angegeben"
 
 
 class SubmissionWay(StrEnum):
