@@ -8,14 +8,25 @@ from decimal import Decimal
 
 from advisor.accounts.models import Role, User
 from advisor.cases import team
+from advisor.cases.answers import answers_of
 from advisor.cases.models import Case
+from advisor.cases.services import day_of
 from advisor.guidance import changes, consultations
 from advisor.guidance.models import Ground
+from advisor.memo.letterhead_views import set_letterhead
 from advisor.memo.making import Wish, make_memo
-from advisor.memo.models import Purpose
+from advisor.memo.models import OfficeLetterhead, Purpose
 from advisor.memo.release import Terms, release
+from advisor.rescreen import golden
+from advisor.rescreen.models import GoldenCase
 
 _QUESTION = "Reicht das ärztliche Attest so für die Verlängerung, oder brauchen wir eine neue Stellungnahme?"
+_LETTERHEAD = {
+    "address": "Beispielstraße 1\n12345 Musterstadt",
+    "phone": "030 23125 014",
+    "mail": "beratung@stelle.example",
+    "web": "www.stelle.example",
+}
 _PRINTABLE_FOR = timedelta(days=14)
 
 
@@ -31,6 +42,18 @@ def live(people: Mapping[Role, User], colleague: User | None, today: date) -> No
         team.share(cases[2], colleague, adviser)
     consultations.ask(cases[1], adviser, _QUESTION)
     _release_a_memo(cases[0], adviser, people[Role.VOLUNTEER], today)
+
+
+def equip(people: Mapping[Role, User]) -> None:
+    """A letterhead and a golden case, where the office has none yet. ``people`` as for `live`."""
+    adviser, admin = people[Role.COUNSELLOR], people[Role.OFFICE_ADMIN]
+    office = adviser.office
+    assert office is not None  # everybody of the demonstration has one
+    if not OfficeLetterhead.objects.filter(office=office).exists():
+        set_letterhead(office, admin, {**_LETTERHEAD, "foot": f"{office.name}: eine erfundene Stelle zum Ausprobieren"})
+    if not GoldenCase.objects.filter(office=office).exists():
+        case = Case.objects.filter(office=office).select_related("key").order_by("reference")[0]
+        golden.keep(golden.content_of(answers_of(case.persons.get(position=0)), day_of(case)), adviser)
 
 
 def _guide(adviser: User, lawyer: User, admin: User, today: date) -> None:

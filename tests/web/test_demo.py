@@ -12,10 +12,12 @@ from django.test import Client
 from django.urls import reverse
 
 from advisor.accounts.demonstration import FIRST, PASSWORD, SECOND
-from advisor.accounts.models import Role, User
+from advisor.accounts.models import Office, Role, User
 from advisor.cases.models import Case
 from advisor.demo.demo_cases import demo_cases
 from advisor.demo.demo_family import REFERENCE as FAMILY
+from advisor.rescreen.golden import run as run_golden_cases
+from advisor.rescreen.models import GoldenCase
 from pathways.engine.consultation import consult
 from pathways.law import LAW
 from tests.factories import page_of
@@ -27,6 +29,7 @@ def test_it_can_be_made_again_at_any_time_and_prints_logins_that_work(client: Cl
         out = StringIO()
         call_command("demo", stdout=out)
     assert Case.objects.count() == 14
+    assert GoldenCase.objects.count() == 2, "one for each office, however often it runs"
     family = Case.objects.get(reference=FAMILY)
     assert family.persons.count() == 4
     assert family.shared_answers.exists()
@@ -77,3 +80,7 @@ def test_nobody_who_tries_it_finds_an_empty_page(client: Client) -> None:
     client.force_login(User.objects.get(username="beratung"))
     memo = client.get(page_of("memo:person_preview", Case.objects.get(reference__startswith="D-04")))
     assert "unter Anleitung von Fred Freigabe" in memo.content.decode()
+    assert "12345 Musterstadt" in memo.content.decode()
+    golden_cases = client.get(reverse("rescreen:golden_list")).content.decode()
+    assert str(GoldenCase.objects.get(office__name="Flüchtlingsrat Musterstadt")) in golden_cases
+    assert not run_golden_cases(Office.objects.get(name="Flüchtlingsrat Musterstadt"))

@@ -17,7 +17,7 @@ from advisor.demo.demo_cases import demo_cases
 from advisor.demo.demo_family import REFERENCE as FAMILY
 from advisor.demo.demo_family import make_family
 from advisor.demo.demo_texts import write_texts
-from advisor.demo.office_life import live
+from advisor.demo.office_life import equip, live
 from advisor.memo.models import KeptMemo
 
 ROLES = (Role.COUNSELLOR, Role.VOLUNTEER, Role.EDITOR, Role.RELEASER, Role.OFFICE_ADMIN)
@@ -55,9 +55,11 @@ class Command(BaseCommand):
                 _user(office, username, role, person)
                 for username, role, person in zip(usernames, roles, people, strict=True)
             ]
-            if _make_cases(users[0], most) and not KeptMemo.objects.filter(case__office=office).exists():
-                # Two counsellors or one: the last of each role counts, and the first counsellor leads the cases.
-                by_role = {**dict(zip(roles, users, strict=True)), Role.COUNSELLOR: users[0]}
+            is_new = _make_cases(users[0], most)
+            # Two counsellors or one: the last of each role counts, and the first counsellor leads the cases.
+            by_role = {**dict(zip(roles, users, strict=True)), Role.COUNSELLOR: users[0]}
+            equip(by_role)
+            if is_new and not KeptMemo.objects.filter(case__office=office).exists():
                 live(by_role, users[1] if roles[1] is Role.COUNSELLOR else None, timezone.localdate())
             write_texts(users[roles.index(Role.EDITOR)])
             self.stdout.write(f"{name}, {Case.objects.filter(office=office).count()} Fälle:")
