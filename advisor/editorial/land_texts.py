@@ -7,7 +7,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from advisor.editorial.lines import Group, Line
-from pathways.content.land_slots import claim_of, land_body, read_land
+from pathways.content.land_slots import claim_of, land_body, read_land, words_of
 from pathways.content.markup import Unreadable
 from pathways.content.slots import Slot, Subject
 from pathways.content.words import partial_day_words
@@ -33,4 +33,4 @@ def land_beginning(slot: Slot) -> str:
     claim = claim_of(slot)
     if not claim.text or not claim.source or claim.date is None:
         return ""
-    return land_body(claim.text, claim.source, claim.date)
+    return land_body(words_of(slot), claim.source, claim.date)

@@ -151,6 +151,25 @@ def claim_of(slot: Slot) -> Claim:
     return entry if isinstance(entry, Claim) else entry.claim
 
 
+def words_of(slot: Slot) -> str:
+    """All that the program says there, in one line: an office's own words take the place of all of it."""
+    entry, claim = _entry(slot), claim_of(slot)
+    match entry:
+        case Members() if entry.seats:
+            term = f" Amtszeit: {entry.term}." if entry.term else ""
+            return f"{claim.text} Dort sitzen: {'; '.join(entry.seats)}.{term}"
+        case Exclusion():
+            return f"{claim.text} ({entry.rigidity})"
+        case Programme():
+            said = (("Grundlage", entry.basis), ("angeordnet", entry.ordered), ("läuft bis", entry.ends))
+            details = [f"{label}: {text}" for label, text in said if text]
+            details += [f"Bedingung: {text}" for text in entry.conditions]
+            return f"{claim.text} – {entry.state} ({'; '.join(details)})"
+        case Counselling() if entry.town:
+            return f"{claim.text}, {entry.town}"
+    return claim.text
+
+
 def land_fingerprint(slot: Slot) -> str:
     """The digest of what the program knows; once it has read something newer, an office's value is behind."""
     entry = _entry(slot)

@@ -12,6 +12,7 @@ from advisor.accounts.models import Role
 from advisor.cases.answers import answers_of
 from advisor.cases.services import assessment_of
 from advisor.dossier.making import composed_dossier
+from advisor.editorial.land_texts import land_beginning
 from advisor.laender.statements import (
     more_slot,
     of_counselling,
@@ -25,7 +26,7 @@ from advisor.texts.library import library_of
 from advisor.texts.models import Revision
 from advisor.texts.releasing import release
 from advisor.texts.writing import submit, write
-from pathways.content.land_slots import LAND_SLOTS, land_fingerprint, read_land
+from pathways.content.land_slots import LAND_SLOTS, land_faults, land_fingerprint, read_land, words_of
 from pathways.engine.fingerprint import law_version
 from pathways.law import LAW
 from pathways.law.laender.profile import profile, profiles
@@ -100,6 +101,16 @@ def test_every_value_a_page_shows_has_a_place_to_change_it_and_each_list_one_to_
         places = [each.slot for each in shown] + [more_slot(land, name, {}) for name in lists]
         assert all(places)
         assert sorted(places) == sorted(each for each in LAND_SLOTS if each.startswith(f"land.{land.land}."))
+
+
+def test_who_says_an_entry_anew_begins_with_all_that_was_said() -> None:
+    for land in profiles():
+        for number, programme in enumerate(land.programmes, 1):
+            begun = words_of(LAND_SLOTS[f"land.{land.land}.programmes_{number}"])
+            said = (programme.claim.text, programme.state, programme.basis, programme.ends, *programme.conditions)
+            assert all(each in begun for each in said)
+    assert "wird nicht angenommen" in land_beginning(LAND_SLOTS["land.NI.exclusions_1"])
+    assert all(not land_faults(begun) for slot in LAND_SLOTS.values() if (begun := land_beginning(slot)))
 
 
 def test_an_entry_said_anew_and_one_added_show_on_the_page_and_change_no_rule(client: Client) -> None:
