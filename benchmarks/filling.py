@@ -25,13 +25,13 @@ def main(case_file: Path, persons: int) -> None:
     print(json.dumps({**login(user), "about": make_case(user, case_file, persons)}))
 
 
-def make_user() -> User:
-    """A counsellor with a second factor, in an office of their own."""
+def make_user(name: str = "messung", office: str = "Messung") -> User:
+    """A counsellor with a second factor, in an office that is made where it is not there."""
     from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 
     from advisor.accounts.models import Office, Role, RoleGrant, User
 
-    user = User.objects.create_user("messung", office=Office.objects.create(name="Messung"))
+    user = User.objects.create_user(name, office=Office.objects.get_or_create(name=office)[0])
     RoleGrant.objects.create(user=user, role=Role.COUNSELLOR)
     TOTP.activate(user, generate_totp_secret())
     return user

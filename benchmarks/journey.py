@@ -53,13 +53,19 @@ def nothing(browser: Browser) -> Iterator[float]:
         yield browser.get(EMPTY)
 
 
-def answers(browser: Browser) -> Iterator[float]:
-    """Seconds of one answer after another."""
+def forms(about: str) -> Iterator[tuple[str, str, dict[str, str]]]:
+    """One answer after another to a case: its question, the address and what is sent there."""
     for choice in cycle((1, 0)):
         for fact_id, values in _ANSWERS:
             section = FACTS_BY_ID[fact_id].section.lower()
-            path = f"/faelle/{browser.login.about}/fragebogen/{section}/{fact_id}/"
-            yield browser.post(path, {fact_id: values[choice], f"{fact_id}.proof": "", f"{fact_id}.note": ""})
+            path = f"/faelle/{about}/fragebogen/{section}/{fact_id}/"
+            yield fact_id, path, {fact_id: values[choice], f"{fact_id}.proof": "", f"{fact_id}.note": ""}
+
+
+def answers(browser: Browser) -> Iterator[float]:
+    """Seconds of one answer after another."""
+    for _fact_id, path, fields in forms(browser.login.about):
+        yield browser.post(path, fields)
 
 
 def sections(browser: Browser) -> Iterator[float]:

@@ -16,8 +16,11 @@ _NOT_OURS = ("DATABASE_URL", "DEBUG", "MASTER_KEYS", "SECOND_FACTOR_REQUIRED", "
 
 
 @contextmanager
-def room(without: str = "") -> Iterator[dict[str, str]]:
-    """The environment for `benchmarks.settings`; ``without``: what of `benchmarks.without` shall stay out."""
+def room(without: str = "", database: str = "") -> Iterator[dict[str, str]]:
+    """The environment for `benchmarks.settings`; ``without``: what of `benchmarks.without` shall stay out.
+
+    ``database``: the address of one to use, by default a SQLite file in the folder.
+    """
     with TemporaryDirectory(prefix="wegweiser-bench-") as folder:
         keys = Path(folder) / "master.keys"
         keys.touch(mode=0o600)
@@ -27,6 +30,7 @@ def room(without: str = "") -> Iterator[dict[str, str]]:
             "DJANGO_SETTINGS_MODULE": "benchmarks.settings",
             "BENCHMARK_DATABASE": str(Path(folder) / "bench.sqlite3"),
             "BENCHMARK_WITHOUT": without,
+            **({"DATABASE_URL": database} if database else {}),
             "MASTER_KEY_FILE": str(keys),
             "DEMO": "1",  # plain HTTP on this machine's own address
             "PYTHONPATH": str(ROOT),

@@ -19,6 +19,7 @@ _MEASUREMENTS = {
     "sealed": ("benchmarks.sealed", "Sealing and log: opening and changing a case"),
     "memo": ("benchmarks.memo", "Memo: writing the PDF"),
     "rescreen": ("benchmarks.rescreen", "Re-assessment: all open cases of an office"),
+    "load": ("benchmarks.load", "Load: many people at once"),
     "papers": ("benchmarks.papers", "Memos of many cases through the worker"),
 }
 

@@ -89,6 +89,14 @@ def served(case_file: Path, persons: int = 1, without: str = "") -> Iterator[Cli
             yield Client(port, login, server)
 
 
+@contextmanager
+def server_on(environment: dict[str, str], workers: int) -> Iterator[tuple[int, int]]:
+    """The application on a free port: that port and the id of the process whose children are the workers."""
+    port = _free_port()
+    with _server(environment, port, workers) as server:
+        yield port, server
+
+
 def _filled(environment: dict[str, str], case_file: Path, persons: int) -> Login:
     done = subprocess.run(
         (sys.executable, "-m", "benchmarks.filling", str(case_file), str(persons)),
@@ -103,8 +111,8 @@ def _filled(environment: dict[str, str], case_file: Path, persons: int) -> Login
 
 
 @contextmanager
-def _server(environment: dict[str, str], port: int) -> Iterator[int]:
-    gunicorn = (sys.executable, "-m", "gunicorn", "advisor.wsgi", "--workers", "1", "--log-level", "error")
+def _server(environment: dict[str, str], port: int, workers: int = 1) -> Iterator[int]:
+    gunicorn = (sys.executable, "-m", "gunicorn", "advisor.wsgi", "--workers", str(workers), "--log-level", "error")
     process = subprocess.Popen((*gunicorn, "--bind", f"127.0.0.1:{port}"), cwd=ROOT, env=environment)
     try:
         _wait_for(port, process)
