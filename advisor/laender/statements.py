@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from advisor.texts.lands import Own
 from advisor.web.wording import partial_day_words
-from pathways.content.land_slots import LAND_SLOTS, LISTS, MORE, entries_of, entry_name
+from pathways.content.land_slots import LAND_SLOTS, MORE, entries_of, entry_name
 from pathways.content.slots import Subject, slot_id
 from pathways.engine.days import PartialDay
 from pathways.law.laender.claims import Claim, Confidence, Counselling, Exclusion, Figures, Programme, Rigidity
@@ -34,6 +34,12 @@ FIELDS = (
     ("exception", gettext_lazy("Ausnahmen von den Ausschlussgründen")),
 )
 FIELD_WORDS = dict(FIELDS)
+LIST_WORDS: Mapping[str, Promise] = {
+    "exclusions": gettext_lazy("Grund {number}"),
+    "parts": gettext_lazy("Teil der Eingabe {number}"),
+    "programmes": gettext_lazy("Programm {number}"),
+    "counselling": gettext_lazy("Fachberatung {number}"),
+}
 
 
 class Mark(Enum):
@@ -171,7 +177,7 @@ def _in_list(
     found = []
     for number, statement in enumerate(statements, 1):
         place = entry_name(name, number if number <= known else MORE)
-        label = f"{LISTS[name][0]} {number}"
+        label = str(LIST_WORDS[name]).format(number=number)
         found.append(replace(statement, label=label, slot=_slot(profile, place), own=own.get(place)))
     return tuple(found)
 
