@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from pathways.content.citing import all_citations
 from pathways.content.markup import Statement, read
 from pathways.content.readability import lix
 from pathways.content.slots import Shape, Slot
@@ -27,6 +28,7 @@ class Trouble(StrEnum):
     LANGUAGE = "language"
     NO_LIST = "no_list"
     NO_CITATION = "no_citation"
+    IN_NO_RULE = "in_no_rule"
     TOO_LONG = "too_long"
     HARD_TO_READ = "hard_to_read"
     NO_GERMAN = "no_german"
@@ -114,6 +116,10 @@ def _of(slot: Slot, statement: Statement) -> Iterator[Fault]:
         yield Fault(Trouble.EMPTY, statement.line, "Hier steht nur eine Fundstelle und kein Satz.")
     elif slot.needs_cite and not statement.cites:
         yield Fault(Trouble.NO_CITATION, statement.line, f"{beginning} sagt nicht, wo es steht. Eine Fundstelle fehlt.")
+    for cite in statement.cites:
+        if cite.text not in all_citations():
+            words = f"„{cite.text}“ nennt keine Regel des Programms. Gibt es die Stelle, und sagt sie das?"
+            yield Fault(Trouble.IN_NO_RULE, statement.line, words, blocks=False)
 
 
 def _kind(kind: str, what: str, cited_before: Collection[str]) -> Trouble:

@@ -27,7 +27,7 @@ PLACEHOLDERS: Mapping[str, str] = MappingProxyType(
     }
 )
 _PLACEHOLDER = re.compile(r"\{([^{}\s]*)\}")
-_TYPED = re.compile(r"§|\bArt\. ?\d")
+_TYPED = re.compile(r"§|\b(?:Art\.|Artikel[sn]?|Article|Section|Paragra(?:ph|f)(?:s|en)?)\s*\d", re.IGNORECASE)
 # Apart from the line break; the marks that turn the direction of a line would hide what is said.
 _UNSEEN = re.compile(r"[\x00-\x09\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 _SPACES = re.compile(r"\s+")
@@ -84,7 +84,8 @@ def parse(body: str) -> tuple[Statement, ...]:
     return found
 
 
-@lru_cache(maxsize=4096)
+# The texts that count and their last drafts; each pause in the editor is another text of up to 20,000 characters.
+@lru_cache(maxsize=1024)
 def read(body: str) -> tuple[tuple[Statement, ...], tuple[Unreadable, ...]]:
     """The statements that can be read, and all that cannot."""
     statements: list[Statement] = []
@@ -174,8 +175,10 @@ def _statement(token: Token, line: int) -> Statement:
             marked.append(html.escape(part.content))
         else:
             raise Unreadable(line, _REFUSED.get(part.type, "Das ist nicht lesbar."))
+    said = "".join(words)
+    _none_typed(said, line)
     return Statement(
-        text=_tidy("".join(words)),
+        text=_tidy(said),
         html=_tidy(nh3.clean("".join(marked), tags=_TAGS, attributes={})),
         cites=tuple(dict.fromkeys(cites)),
         line=token.map[0] + 1 if token.map else 1,
@@ -197,11 +200,15 @@ def _checked(text: str, line: int) -> str:
             raise Unreadable(line, what, "unknown_placeholder")
     if OPENS in text or CLOSES in text:
         raise Unreadable(line, f"Eine Fundstelle steht zwischen {OPENS} und {CLOSES}, auf einer Zeile.")
-    if typed := _TYPED.search(text):
-        beginning = text[typed.start() : typed.start() + 20]
+    return text
+
+
+def _none_typed(said: str, line: int) -> None:
+    """``said``: the words of a whole statement, across bold and line breaks."""
+    if typed := _TYPED.search(said):
+        beginning = said[typed.start() : typed.start() + 20]
         what = f"„{beginning}“ ist von Hand geschrieben. Fundstellen kommen aus dem Verzeichnis der Quellen."
         raise Unreadable(line, what, "typed_citation")
-    return text
 
 
 def _tidy(text: str) -> str:

@@ -20,6 +20,8 @@ GOOD = "Das ist ein Satz. [[§ 58 Abs. 2 AufenthG]]"
 BAD = {
     "unknown citation": (HELP, "Satz. [[§ 1 XG]]", Trouble.UNKNOWN_CITATION, 1),
     "typed": (HELP, f"{GOOD}\n\nSiehe § 58.", Trouble.TYPED_CITATION, 3),
+    "typed in words": (HELP, f"{GOOD}\n\nSiehe Artikel 5.", Trouble.TYPED_CITATION, 3),
+    "typed in bold": (HELP, f"{GOOD}\n\nSiehe Paragraph **58**.", Trouble.TYPED_CITATION, 3),
     "placeholder": (HELP, "Fragen Sie {amt}. [[Praxis]]", Trouble.UNKNOWN_PLACEHOLDER, 1),
     "no citation": (HELP, f"{GOOD}\n\nNoch ein Satz.", Trouble.NO_CITATION, 3),
     "only a citation": (HELP, "[[Praxis]]", Trouble.EMPTY, 1),
@@ -54,6 +56,12 @@ def test_a_translation_waits_for_the_german() -> None:
 def test_a_source_that_is_gone_leaves_a_dead_anchor() -> None:
     (fault,) = faults(HELP, "de", "Satz. [[Weg, S. 1]]", cited_before={"Weg, S. 1"})
     assert fault.kind is Trouble.DEAD_ANCHOR
+
+
+def test_a_place_that_no_rule_cites_is_named_and_does_not_block() -> None:
+    found = faults(HELP, "de", "Das ist ein Satz. [[§ 9999 AufenthG]]")
+    assert [(each.kind, each.place, each.blocks) for each in found] == [(Trouble.IN_NO_RULE, 1, False)]
+    assert not faults(HELP, "de", GOOD)
 
 
 def changed(criterion_id: str) -> Lawbook:
