@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.db.models import F
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -25,7 +26,7 @@ from advisor.texts.models import Report
 from advisor.texts.writing import message_of, report, settle
 from advisor.vault.faults import VaultFault
 
-_MOST = 200
+_A_PAGE = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +65,10 @@ def reports(request: HttpRequest) -> HttpResponse:
     """What was reported in the office: open ones first, the newest first."""
     _user, office = office_of(request)
     rows = Report.objects.filter(office=office).select_related("by", "settled_by")
-    rows = rows.order_by(F("settled_at").desc(nulls_first=True), "-pk")[:_MOST]
-    lines = [Line(row, name_of_slot(row.slot, row.language), _message(row)) for row in rows]
-    return render(request, "editorial/reports.html", {"area": "texts", "reports": lines})
+    rows = rows.order_by(F("settled_at").desc(nulls_first=True), "-pk")
+    page = Paginator(rows, _A_PAGE).get_page(request.GET.get("seite"))
+    lines = [Line(row, name_of_slot(row.slot, row.language), _message(row)) for row in page]
+    return render(request, "editorial/reports.html", {"area": "texts", "page": page, "reports": lines})
 
 
 @require_POST

@@ -86,7 +86,7 @@ def seen(request: HttpRequest, change: UUID) -> HttpResponse:
 
 def _releases(row: MovedResult) -> QuerySet[Release]:
     """The releases of texts between the two sides of an entry."""
-    between = Release.objects.filter(at__date__gte=row.day_before, at__date__lte=row.day_now)
+    between = Release.objects.filter(at__date__gte=row.day_before, at__lte=row.at)
     return between.filter(office=row.case.office_id).order_by("number")
 
 

@@ -290,3 +290,13 @@ def test_a_report_that_does_not_open_does_not_hide_the_others(editor: User, desk
     page = desk.get(reverse("editorial:reports")).content.decode()
     assert "Die Frist ist eine andere" in page
     assert "Lässt sich nicht öffnen" in page
+
+
+def test_no_report_is_left_out_of_the_list(editor: User, desk: Client) -> None:
+    for number in range(51):
+        report(SLOT, editor, f"Meldung Nr. {number:03}")
+    first, second = (desk.get(f"{reverse('editorial:reports')}?seite={page}").content.decode() for page in (1, 2))
+    assert "Meldung Nr. 050" in first
+    assert "Meldung Nr. 000" not in first
+    assert "?seite=2" in first
+    assert "Meldung Nr. 000" in second

@@ -148,6 +148,8 @@ def test_new_texts_are_named_with_their_release(web: Client, moved: MovedResult,
     release = Release.objects.create(office=moved.case.office, number=7, by=counsellor, law_version="0000")
     assert "Freigabe 7" not in web.get(address).content.decode(), "the texts are the same"
     MovedResult.objects.update(texts_before="0000")
+    assert "Freigabe 7" not in web.get(address).content.decode(), "it came after the run"
+    MovedResult.objects.update(at=timezone.now())
     page = web.get(address).content.decode()
     assert "Freigabe 7 vom" in page
     assert reverse("editorial:released", args=(release.number,)) in page
