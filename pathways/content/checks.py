@@ -56,13 +56,14 @@ def faults(
     """The faults of a text in the order of its lines, those of the whole text first.
 
     ``others``: the languages in which this slot has a text already or gets one with it. ``cited_before``: printed
-    citations of the text that counts now: where one of them is gone from the registry, its anchor is dead.
+    citations of the text that counts now: where one of them is gone from the registry, its anchor is dead; nobody is
+    asked again about the others.
     """
     statements, troubles = read(body)
     found = [
         *_whole(slot, language, statements, bool(troubles), others),
         *(Fault(_kind(each.kind, each.what, cited_before), each.place, each.what) for each in troubles),
-        *(fault for statement in statements for fault in _of(slot, statement)),
+        *(fault for statement in statements for fault in _of(slot, statement, cited_before)),
     ]
     return tuple(sorted(found, key=lambda fault: (fault.place, fault.kind)))
 
@@ -106,7 +107,7 @@ def _whole(
         yield Fault(Trouble.HARD_TO_READ, 0, words, blocks=False)
 
 
-def _of(slot: Slot, statement: Statement) -> Iterator[Fault]:
+def _of(slot: Slot, statement: Statement, cited_before: Collection[str]) -> Iterator[Fault]:
     beginning = f"„{statement.text[:40]}“"
     if slot.shape is Shape.LIST and not statement.in_list:
         yield Fault(
@@ -117,7 +118,7 @@ def _of(slot: Slot, statement: Statement) -> Iterator[Fault]:
     elif slot.needs_cite and not statement.cites:
         yield Fault(Trouble.NO_CITATION, statement.line, f"{beginning} sagt nicht, wo es steht. Eine Fundstelle fehlt.")
     for cite in statement.cites:
-        if cite.text not in all_citations():
+        if cite.text not in all_citations() and cite.text not in cited_before:
             words = f"„{cite.text}“ nennt keine Regel des Programms. Gibt es die Stelle, und sagt sie das?"
             yield Fault(Trouble.IN_NO_RULE, statement.line, words, blocks=False)
 

@@ -62,6 +62,8 @@ def test_a_place_that_no_rule_cites_is_named_and_does_not_block() -> None:
     found = faults(HELP, "de", "Das ist ein Satz. [[§ 9999 AufenthG]]")
     assert [(each.kind, each.place, each.blocks) for each in found] == [(Trouble.IN_NO_RULE, 1, False)]
     assert not faults(HELP, "de", GOOD)
+    same = faults(HELP, "de", "Ein anderer Satz. [[§ 9999 AufenthG]]", cited_before={"§ 9999 AufenthG"})
+    assert not same, "it was there before; nobody has to look it up once more"
 
 
 def changed(criterion_id: str) -> Lawbook:
