@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
@@ -227,6 +228,7 @@ ADDRESSES: Mapping[str, Address] = {
 }
 
 
+@cache
 def resolved() -> dict[str, tuple[str, ...]]:
     """The names of all addresses with the parts they need, as the application has them."""
     return dict(_names(get_resolver()))

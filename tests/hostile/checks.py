@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -103,10 +104,23 @@ def written() -> Iterator[list[str]]:
 def everything() -> dict[str, list[tuple[Any, ...]]]:
     """Every row of ours, to see whether anything has changed; the time of a login aside."""
     found = {}
-    for model in _models():
-        columns = [field.attname for field in model._meta.concrete_fields if field.name != "last_login"]
-        found[model._meta.label] = list(model._default_manager.order_by("pk").values_list(*columns))
+    with connection.cursor() as cursor:
+        for label, sql in _statements():
+            cursor.execute(sql)
+            found[label] = cursor.fetchall()
     return found
+
+
+@cache
+def _statements() -> tuple[tuple[str, str], ...]:
+    """What reads all rows of each model, written once: it is asked for thousands of times."""
+    quote = connection.ops.quote_name
+    found = []
+    for model in _models():
+        columns = [quote(field.column) for field in model._meta.concrete_fields if field.name != "last_login"]
+        table, key = quote(model._meta.db_table), quote(model._meta.pk.column)
+        found.append((model._meta.label, f"SELECT {', '.join(columns)} FROM {table} ORDER BY {key}"))
+    return tuple(found)
 
 
 def _models() -> list[type[Model]]:

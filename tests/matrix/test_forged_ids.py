@@ -12,23 +12,9 @@ from django.urls import reverse
 from advisor.memo.models import Release
 from tests.hostile.addresses import EXAMPLES, resolved
 from tests.hostile.checks import everything
-from tests.matrix.world import Desk, log_everybody_in, make_desk, window
+from tests.matrix.world import Desk, log_everybody_in, window
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def here(db: None) -> Desk:
-    """The office of everybody who asks."""
-    desk = make_desk("Beratung Nord")
-    log_everybody_in(desk)
-    return desk
-
-
-@pytest.fixture
-def there(here: Desk) -> Desk:
-    """The other office."""
-    return make_desk("Beratung Süd", tag="2")
 
 
 def refused(browser: Client, address: str, sent: dict[str, Any], *statuses: int) -> None:

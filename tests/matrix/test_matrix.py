@@ -14,7 +14,7 @@ from tests.hostile.addresses import ADDRESSES, EXAMPLES, resolved
 from tests.hostile.checks import everything, written
 from tests.matrix.expected import EXPECTED, LETTERS, Row
 from tests.matrix.outcomes import outcome
-from tests.matrix.world import PEOPLE, Desk, log_everybody_in, make_desk, window
+from tests.matrix.world import PEOPLE, Desk, window
 
 pytestmark = pytest.mark.django_db
 
@@ -81,19 +81,10 @@ def address(name: str, place: str, here: Desk, there: Desk) -> str:
 
 
 @pytest.fixture
-def here(settings: object, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    """The office of everybody who asks."""
+def as_in_production(settings: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The second factor is asked for; only the paper is written in no time."""
     settings.SECOND_FACTOR_REQUIRED = True  # type: ignore[attr-defined]
     monkeypatch.setattr("advisor.memo.render.write_pdf", lambda *_: b"%PDF-")
-    desk = make_desk("Beratung Nord")
-    log_everybody_in(desk)
-    return desk
-
-
-@pytest.fixture
-def there(here: Desk) -> Desk:
-    """The other office."""
-    return make_desk("Beratung Süd", tag="2")
 
 
 def test_every_address_has_a_line_and_a_letter_for_everybody() -> None:
@@ -113,6 +104,7 @@ def test_every_view_names_the_permissions_it_needs() -> None:
             assert view.permissions <= set(Permission), name
 
 
+@pytest.mark.usefixtures("as_in_production")
 @pytest.mark.parametrize("name", sorted(EXPECTED))
 def test_everybody_gets_where_the_table_says_and_no_further(name: str, here: Desk, there: Desk) -> None:
     before = everything()
