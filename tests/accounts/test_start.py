@@ -97,7 +97,11 @@ def test_a_real_installation_asks_everybody_for_a_second_factor_whatever_is_set(
 def test_the_accounts_of_the_demonstration_are_refused(tmp_path: Path, safe: dict[str, str]) -> None:
     database = tmp_path / "db"
     manage(database, "migrate", "-v", "0", DEMO="1")
-    manage(database, "demo", DEMO="1")
+    known = (
+        "from advisor.accounts.demonstration import PASSWORD; from advisor.accounts.models import User; "
+        "[User.objects.create_user(name, password=PASSWORD) for name in ('beratung', 'beratung2')]"
+    )
+    manage(database, "shell", "-v", "0", "-c", known, DEMO="1")
     refused = start(database, **safe)
     assert refused.returncode != 0
     assert "password of the demonstration: beratung, beratung2" in refused.stderr

@@ -21,6 +21,7 @@ from advisor.rescreen.models import GoldenCase
 from pathways.engine.consultation import consult
 from pathways.law import LAW
 from tests.factories import page_of
+from tests.small_pdf import SMALL_PDF
 
 
 @pytest.mark.django_db
@@ -66,7 +67,8 @@ def test_the_cases_differ_and_some_have_something_due_soon(today: date) -> None:
 
 
 @pytest.mark.django_db
-def test_nobody_who_tries_it_finds_an_empty_page(client: Client) -> None:
+def test_nobody_who_tries_it_finds_an_empty_page(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("advisor.memo.render.write_pdf", lambda *_: SMALL_PDF)
     call_command("demo", stdout=StringIO())
     finds = {
         "kollegin": ("cases:list", "D-03"),

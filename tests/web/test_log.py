@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils.module_loading import import_string
 
 from advisor.cases.models import Case
+from advisor.memo import render
 from tests.hostile.addresses import ADDRESSES, path
 from tests.web.steps import HTMX
 
@@ -40,6 +41,18 @@ def written() -> Iterator[io.StringIO]:
     yield text
     root.removeHandler(handler)
     root.setLevel(level)
+
+
+def written_once(write: Callable[..., bytes]) -> Callable[..., bytes]:
+    """A writer of papers that takes its time for the first one only, and hands that out again."""
+    kept: list[bytes] = []
+
+    def first(*what: Any, **options: Any) -> bytes:
+        if not kept:
+            kept.append(write(*what, **options))
+        return kept[0]
+
+    return first
 
 
 def test_the_settings_use_the_format_without_values() -> None:
@@ -85,8 +98,12 @@ def test_the_database_repeats_no_row_in_the_log(
     assert "IntegrityError" in written.getvalue()
 
 
-def test_no_address_writes_down_what_is_sent_to_it(web: Client, case: Case, written: io.StringIO) -> None:
+def test_no_address_writes_down_what_is_sent_to_it(
+    web: Client, case: Case, written: io.StringIO, monkeypatch: pytest.MonkeyPatch
+) -> None:
     web.raise_request_exception = False
+    # The writer of papers has a log as well; one paper shows what it says.
+    monkeypatch.setattr("advisor.memo.render.write_pdf", written_once(render.write_pdf))
     for name in ADDRESSES:
         for client in (Client(), web):
             client.force_login(case.lead) if client is web else None
