@@ -18,7 +18,7 @@ _PURPOSES = uuid.UUID("5f0d2a4e-7f6b-4a51-9d7c-2f1f3a0c8e11")
 
 def new_key() -> tuple[DataKey, Safe]:
     """A fresh data key, saved, and its safe."""
-    key, secret = _fresh(uuid.uuid4())
+    key, secret = fresh_key(uuid.uuid4())
     key.save(force_insert=True)
     return key, Safe(key.id, secret)
 
@@ -33,7 +33,7 @@ def standing_safe(purpose: str) -> Safe:
     key_id = standing_key_id(purpose)
     key = DataKey.objects.filter(pk=key_id).first()
     if key is None:
-        fresh, _ = _fresh(key_id)
+        fresh, _ = fresh_key(key_id)
         # Of two processes that come first, one makes the row and both take what is in it then.
         DataKey.objects.bulk_create([fresh], ignore_conflicts=True)
         key = DataKey.objects.get(pk=key_id)
@@ -73,7 +73,8 @@ def secret_of(key: DataKey) -> bytes:
     return keyring().key(key.master).unwrap(_name(key.id), key.wrapped)
 
 
-def _fresh(key_id: uuid.UUID) -> tuple[DataKey, bytes]:
+def fresh_key(key_id: uuid.UUID) -> tuple[DataKey, bytes]:
+    """A fresh data key of that id, not yet saved, and its 32 bytes in clear."""
     secret = os.urandom(SECRET_BYTES)
     first = keyring().first
     return DataKey(id=key_id, wrapped=first.wrap(_name(key_id), secret), master=first.id), secret

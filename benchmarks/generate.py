@@ -1,0 +1,182 @@
+"""Fills an empty installation with invented offices and sealed cases: `python -m benchmarks.generate --cases N`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from itertools import islice
+from multiprocessing import get_context
+from random import Random
+from time import monotonic
+from typing import TYPE_CHECKING, Any
+
+import django
+
+from benchmarks.generated_cases import generated_cases
+
+if TYPE_CHECKING:
+    from advisor.cases.outlook import PersonOutlook
+    from pathways.engine.facts import Answer
+
+CASES_AN_OFFICE, COUNSELLORS = 1_000, 10
+SHORT = 8  # answers of most cases
+FULL_EVERY = 20  # one case in so many, and all of the first office, has the answers of a whole interview
+_TEMPLATES = 100  # different cases; each copy has a key, days and a person in charge of its own
+_AT_ONCE = 500  # cases written in one transaction
+_STATES = (("open", 55), ("waiting", 10), ("closed", 25), ("archived", 10))
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """The answers of a case and how its person stands by them."""
+
+    answers: Mapping[str, Answer]
+    outlook: PersonOutlook
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """An office to fill; ``first``: the id of its first case and person."""
+
+    office: int
+    counsellors: tuple[int, ...]
+    cases: int
+    first: int
+    all_full: bool
+    seed: int
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Fill the database that `DATABASE_URL` names."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.generate", description=__doc__)
+    parser.add_argument("--cases", type=int, required=True, metavar="N", help="how many cases, at least 1")
+    parser.add_argument("--seed", type=int, default=1, help="another one gives other cases (default: 1)")
+    parser.add_argument("--processes", type=int, default=2, help="how many fill at once (default: 2)")
+    parser.add_argument("--one-office", action="store_true", help="all cases in one office, by default 1,000 in each")
+    asked = parser.parse_args(arguments)
+    if asked.cases < 1 or asked.processes < 1:
+        parser.error("--cases and --processes are at least 1")
+    django.setup()
+    begun = monotonic()
+    try:
+        an_office = asked.cases if asked.one_office else CASES_AN_OFFICE
+        offices = fill(asked.cases, asked.seed, asked.processes, an_office)
+    except RuntimeError as fault:
+        sys.exit(str(fault))
+    print(f"{asked.cases} cases in {offices} offices, {monotonic() - begun:.0f} s")
+
+
+def fill(cases: int, seed: int = 1, processes: int = 1, an_office: int = CASES_AN_OFFICE) -> int:
+    """Make the offices and their cases; how many offices. RuntimeError where the database is in use."""
+    from django.core.management import call_command
+    from django.db import connections
+
+    from advisor.accounts.models import User
+
+    call_command("migrate", verbosity=0)
+    if User.objects.exists():
+        raise RuntimeError("there are people in this database; cases are invented in an empty one only")
+    tasks = list(_tasks(cases, seed, an_office))
+    if processes == 1:
+        for task in tasks:
+            fill_office(task)
+    else:
+        connections.close_all()
+        with get_context("spawn").Pool(processes, django.setup) as pool:
+            for _ in pool.imap_unordered(fill_office, tasks):
+                pass
+    _set_sequences()
+    return len(tasks)
+
+
+def _tasks(cases: int, seed: int, an_office: int) -> Iterator[Task]:
+    """An office after the other, with its people."""
+    from advisor.accounts.models import Office
+    from benchmarks.filling import make_user
+
+    for number, first in enumerate(range(1, cases + 1, an_office)):
+        name = f"Stelle {number + 1:04}"
+        people = tuple(make_user(f"beratung{number:04}{place}", name).pk for place in range(COUNSELLORS))
+        size = min(an_office, cases + 1 - first)
+        yield Task(Office.objects.get(name=name).pk, people, size, first, number == 0, seed)
+
+
+def fill_office(task: Task) -> None:
+    """Write the cases of an office, its log and its marks."""
+    from django.db import transaction
+
+    from advisor.cases.marks import marks_of, sealed_marks
+    from advisor.logbook.models import Chain
+    from benchmarks.case_rows import CaseRows, bulk_insert
+
+    full, short = _templates(task.seed)
+    marked = sealed_marks(task.office, marks_of(each.outlook for each in (*full, *short)))
+    chance = Random(f"{task.seed}/{task.first}")  # the same cases every time
+    chain = Chain.objects.get(pk=task.office)  # its people are in the log already
+    rows = CaseRows(task.office, marked, chain.length, bytes(chain.head))
+    for begin in range(0, task.cases, _AT_ONCE):
+        for place in range(begin, min(begin + _AT_ONCE, task.cases)):
+            of_kind = full if task.all_full or place % FULL_EVERY == 0 else short
+            template = of_kind[chance.randrange(len(of_kind))]
+            lead = chance.choice(task.counsellors)
+            rows.add(task.first + place, f"F-{place + 1:06}", lead, template, _life(chance))
+        with transaction.atomic():
+            for model, written in rows.taken():
+                bulk_insert(model, written)
+            Chain.objects.filter(pk=task.office).update(length=rows.length, head=rows.head)
+
+
+_KEPT: dict[int, tuple[list[Template], list[Template]]] = {}
+
+
+def _templates(seed: int) -> tuple[list[Template], list[Template]]:
+    """Whole interviews and their first answers, once for each process."""
+    if seed not in _KEPT:
+        interviews = generated_cases(_TEMPLATES, seed)
+        _KEPT[seed] = (
+            [_template(answers) for answers in interviews],
+            [_template(dict(islice(answers.items(), SHORT))) for answers in interviews],
+        )
+    return _KEPT[seed]
+
+
+def _template(answers: Mapping[str, Answer]) -> Template:
+    from django.utils import timezone
+
+    from advisor.cases.outlook import outlook_of
+    from advisor.cases.standing import Standing
+
+    return Template(answers, outlook_of(Standing(dict(answers), timezone.localdate())))
+
+
+def _life(chance: Random) -> dict[str, Any]:
+    """When a case was made and changed, and how far it is."""
+    from django.utils import timezone
+
+    now: datetime = timezone.now()
+    created = now - timedelta(seconds=chance.randrange(1, 1500 * 86_400))
+    changed = created + (now - created) * chance.random()
+    state = chance.choices([name for name, _ in _STATES], [share for _, share in _STATES])[0]
+    ended: date | None = changed.date() if state in ("closed", "archived") else None
+    return {"created": created, "changed": changed, "state": state, "closed_on": ended}
+
+
+def _set_sequences() -> None:
+    """Have the database go on behind the ids that were given by us."""
+    from django.core.management.color import no_style
+    from django.db import connection
+
+    from advisor.cases.models import Case, Person
+
+    with connection.cursor() as cursor:
+        for statement in connection.ops.sequence_reset_sql(no_style(), [Case, Person]):
+            cursor.execute(statement)
+        if connection.vendor == "postgresql":
+            cursor.execute("ANALYZE")
+
+
+if __name__ == "__main__":
+    main()
