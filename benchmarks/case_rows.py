@@ -8,9 +8,10 @@ from uuid import uuid4
 
 from django.db import connection
 from django.db.models import Model
+from django.utils import timezone
 
 from advisor.cases.marks import marks_of
-from advisor.cases.models import Answer, Case, CaseMark, Person
+from advisor.cases.models import AccessKind, Answer, Case, CaseAccess, CaseMark, Person
 from advisor.cases.outlook import Outlook, change
 from advisor.cases.sealing import seal_answer
 from advisor.logbook.canonical import Entry, digest
@@ -24,8 +25,10 @@ if TYPE_CHECKING:
     from benchmarks.generate import Template
 
 Rows = list[dict[str, Any]]
+# In an order in which nothing refers to what is not there yet.
+WRITTEN = (DataKey, Case, CaseAccess, Person, Answer, CaseMark, Event)
 # What the database counts itself; nothing refers to these rows.
-_NUMBERED = (Answer, CaseMark, Event)
+_NUMBERED = (Answer, CaseAccess, CaseMark, Event)
 
 
 class CaseRows:
@@ -51,10 +54,14 @@ class CaseRows:
         self._take(*answers, *(CaseMark(case_id=number, mark=self._marked[mark]) for mark in marks))
         self._log(case.uuid, lead, f"{len(answers)} Antworten", life)
 
+    def share(self, number: int, lead: int, other: int) -> None:
+        """Let a colleague into a case."""
+        self._take(CaseAccess(case_id=number, user_id=other, kind=AccessKind.MEMBER, by_id=lead, at=timezone.now()))
+
     def taken(self) -> Iterator[tuple[type[Model], Rows]]:
-        """What there is to write, in an order in which nothing refers to what is not there yet; then it is gone."""
+        """What there is to write, in its order; then it is gone."""
         rows, self._rows = self._rows, {}
-        for model in (DataKey, Case, Person, Answer, CaseMark, Event):
+        for model in WRITTEN:
             if found := rows.get(model):
                 yield model, found
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Iterator, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cache
 from itertools import islice
 from multiprocessing import get_context
 from random import Random
@@ -23,10 +26,12 @@ if TYPE_CHECKING:
 
 CASES_AN_OFFICE, COUNSELLORS = 1_000, 10
 SHORT = 8  # answers of most cases
-FULL_EVERY = 20  # one case in so many, and all of the first office, has the answers of a whole interview
-_TEMPLATES = 100  # different cases; each copy has a key, days and a person in charge of its own
+FULL_EVERY = 20  # one case in so many, and each of the first thousand, has the answers of a whole interview
+_TEMPLATES = 300  # different cases at most; each copy has a key, days and a person in charge of its own
 _AT_ONCE = 500  # cases written in one transaction
+_LARGE = 5_000  # cases from which on indexes are built at the end
 _STATES = (("open", 55), ("waiting", 10), ("closed", 25), ("archived", 10))
+_OFFICE_WIDE, _SHARED = 0.05, 0.1  # of the cases; the latter with one colleague
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +50,8 @@ class Task:
     counsellors: tuple[int, ...]
     cases: int
     first: int
-    all_full: bool
     seed: int
+    different: int
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -59,6 +64,7 @@ def main(arguments: list[str] | None = None) -> None:
     asked = parser.parse_args(arguments)
     if asked.cases < 1 or asked.processes < 1:
         parser.error("--cases and --processes are at least 1")
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "advisor.settings")
     django.setup()
     begun = monotonic()
     try:
@@ -72,22 +78,26 @@ def main(arguments: list[str] | None = None) -> None:
 def fill(cases: int, seed: int = 1, processes: int = 1, an_office: int = CASES_AN_OFFICE) -> int:
     """Make the offices and their cases; how many offices. RuntimeError where the database is in use."""
     from django.core.management import call_command
-    from django.db import connections
+    from django.db import connection, connections
 
     from advisor.accounts.models import User
+    from benchmarks.aside import set_aside
+    from benchmarks.case_rows import WRITTEN
 
     call_command("migrate", verbosity=0)
     if User.objects.exists():
         raise RuntimeError("there are people in this database; cases are invented in an empty one only")
     tasks = list(_tasks(cases, seed, an_office))
-    if processes == 1:
-        for task in tasks:
-            fill_office(task)
-    else:
-        connections.close_all()
-        with get_context("spawn").Pool(processes, django.setup) as pool:
-            for _ in pool.imap_unordered(fill_office, tasks):
-                pass
+    aside = connection.vendor == "postgresql" and cases >= _LARGE
+    with set_aside(WRITTEN) if aside else nullcontext():
+        if processes == 1:
+            for task in tasks:
+                fill_office(task)
+        else:
+            connections.close_all()
+            with get_context("spawn").Pool(processes, django.setup) as pool:
+                for _ in pool.imap_unordered(fill_office, tasks):
+                    pass
     _set_sequences()
     return len(tasks)
 
@@ -101,7 +111,7 @@ def _tasks(cases: int, seed: int, an_office: int) -> Iterator[Task]:
         name = f"Stelle {number + 1:04}"
         people = tuple(make_user(f"beratung{number:04}{place}", name).pk for place in range(COUNSELLORS))
         size = min(an_office, cases + 1 - first)
-        yield Task(Office.objects.get(name=name).pk, people, size, first, number == 0, seed)
+        yield Task(Office.objects.get(name=name).pk, people, size, first, seed, min(cases, _TEMPLATES))
 
 
 def fill_office(task: Task) -> None:
@@ -112,35 +122,34 @@ def fill_office(task: Task) -> None:
     from advisor.logbook.models import Chain
     from benchmarks.case_rows import CaseRows, bulk_insert
 
-    full, short = _templates(task.seed)
+    full, short = _templates(task.seed, task.different)
     marked = sealed_marks(task.office, marks_of(each.outlook for each in (*full, *short)))
     chance = Random(f"{task.seed}/{task.first}")  # the same cases every time
     chain = Chain.objects.get(pk=task.office)  # its people are in the log already
     rows = CaseRows(task.office, marked, chain.length, bytes(chain.head))
     for begin in range(0, task.cases, _AT_ONCE):
         for place in range(begin, min(begin + _AT_ONCE, task.cases)):
-            of_kind = full if task.all_full or place % FULL_EVERY == 0 else short
+            number = task.first + place
+            of_kind = full if number <= CASES_AN_OFFICE or place % FULL_EVERY == 0 else short
             template = of_kind[chance.randrange(len(of_kind))]
-            lead = chance.choice(task.counsellors)
-            rows.add(task.first + place, f"F-{place + 1:06}", lead, template, _life(chance))
+            lead, other = chance.sample(task.counsellors, 2)
+            rows.add(number, f"F-{place + 1:06}", lead, template, _life(chance))
+            if chance.random() < _SHARED:
+                rows.share(number, lead, other)
         with transaction.atomic():
             for model, written in rows.taken():
                 bulk_insert(model, written)
             Chain.objects.filter(pk=task.office).update(length=rows.length, head=rows.head)
 
 
-_KEPT: dict[int, tuple[list[Template], list[Template]]] = {}
-
-
-def _templates(seed: int) -> tuple[list[Template], list[Template]]:
+@cache
+def _templates(seed: int, number: int) -> tuple[list[Template], list[Template]]:
     """Whole interviews and their first answers, once for each process."""
-    if seed not in _KEPT:
-        interviews = generated_cases(_TEMPLATES, seed)
-        _KEPT[seed] = (
-            [_template(answers) for answers in interviews],
-            [_template(dict(islice(answers.items(), SHORT))) for answers in interviews],
-        )
-    return _KEPT[seed]
+    interviews = generated_cases(number, seed)
+    return (
+        [_template(answers) for answers in interviews],
+        [_template(dict(islice(answers.items(), SHORT))) for answers in interviews],
+    )
 
 
 def _template(answers: Mapping[str, Answer]) -> Template:
@@ -161,7 +170,8 @@ def _life(chance: Random) -> dict[str, Any]:
     changed = created + (now - created) * chance.random()
     state = chance.choices([name for name, _ in _STATES], [share for _, share in _STATES])[0]
     ended: date | None = changed.date() if state in ("closed", "archived") else None
-    return {"created": created, "changed": changed, "state": state, "closed_on": ended}
+    wide = chance.random() < _OFFICE_WIDE
+    return {"created": created, "changed": changed, "state": state, "closed_on": ended, "office_wide": wide}
 
 
 def _set_sequences() -> None:
@@ -174,8 +184,8 @@ def _set_sequences() -> None:
     with connection.cursor() as cursor:
         for statement in connection.ops.sequence_reset_sql(no_style(), [Case, Person]):
             cursor.execute(statement)
-        if connection.vendor == "postgresql":
-            cursor.execute("ANALYZE")
+        if not connection.in_atomic_block:  # as a database does by itself in time
+            cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
 
 
 if __name__ == "__main__":

@@ -20,6 +20,7 @@ _MEASUREMENTS = {
     "memo": ("benchmarks.memo", "Memo: writing the PDF"),
     "rescreen": ("benchmarks.rescreen", "Re-assessment: all open cases of an office"),
     "load": ("benchmarks.load", "Load: many people at once"),
+    "growth": ("benchmarks.growth", "Growth: the same pages beside more and more cases"),
     "papers": ("benchmarks.papers", "Memos of many cases through the worker"),
 }
 
