@@ -21,6 +21,8 @@ _MEASUREMENTS = {
     "rescreen": ("benchmarks.rescreen", "Re-assessment: all open cases of an office"),
     "load": ("benchmarks.load", "Load: many people at once"),
     "growth": ("benchmarks.growth", "Growth: the same pages beside more and more cases"),
+    "peers": ("benchmarks.peer_rules", "Peers: the conditions of our law by other rule engines"),
+    "wizard": ("benchmarks.peer_step", "Peers: an answer in another questionnaire"),
     "papers": ("benchmarks.papers", "Memos of many cases through the worker"),
 }
 

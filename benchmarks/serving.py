@@ -20,6 +20,7 @@ from benchmarks.room import room
 PORTS = range(8400, 8500)
 # What makes the application compress its pages.
 AS_A_BROWSER = {"Accept-Encoding": "gzip", "Sec-Fetch-Site": "same-origin"}
+OURS = "advisor.wsgi"
 _PATIENCE = 30.0  # seconds
 
 
@@ -90,10 +91,10 @@ def served(case_file: Path, persons: int = 1, without: str = "") -> Iterator[Cli
 
 
 @contextmanager
-def server_on(environment: dict[str, str], workers: int) -> Iterator[tuple[int, int]]:
+def server_on(environment: dict[str, str], workers: int, served: str = OURS) -> Iterator[tuple[int, int]]:
     """The application on a free port: that port and the id of the process whose children are the workers."""
     port = _free_port()
-    with _server(environment, port, workers) as server:
+    with _server(environment, port, workers, served) as server:
         yield port, server
 
 
@@ -111,8 +112,8 @@ def _filled(environment: dict[str, str], case_file: Path, persons: int) -> Login
 
 
 @contextmanager
-def _server(environment: dict[str, str], port: int, workers: int = 1) -> Iterator[int]:
-    gunicorn = (sys.executable, "-m", "gunicorn", "advisor.wsgi", "--workers", str(workers), "--log-level", "error")
+def _server(environment: dict[str, str], port: int, workers: int = 1, served: str = OURS) -> Iterator[int]:
+    gunicorn = (sys.executable, "-m", "gunicorn", served, "--workers", str(workers), "--log-level", "error")
     process = subprocess.Popen((*gunicorn, "--bind", f"127.0.0.1:{port}"), cwd=ROOT, env=environment)
     try:
         _wait_for(port, process)
