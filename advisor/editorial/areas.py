@@ -11,22 +11,24 @@ from django.utils.translation import gettext as _
 
 from advisor.cases.sections import IN_TALK
 from advisor.editorial.labels import CRITERIA, PATHWAYS, pathway_title, subject_words
-from pathways.content.land_slots import ALL_SLOTS
 from pathways.content.slots import Slot, Subject, is_general
+from pathways.content.value_slots import ALL_SLOTS
+from pathways.law.figures import table, tables
 from pathways.law.laender.profile import profile, profiles
 
-GENERAL, FACTS, LAENDER = "general", "facts", "laender"
+GENERAL, FACTS, LAENDER, FIGURES = "general", "facts", "laender", "figures"
 
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A page of texts: a pathway with its own criteria, the general criteria, the questions, or the Länder.
+    """A page of texts: a pathway with its own criteria, the general criteria, the questions, the Länder or the figures.
 
-    ``land``: which of these, where a text is about one.
+    ``land``, ``table``: which of these, where a text is about one.
     """
 
     id: str
     land: str = ""
+    table: str = ""
 
     @property
     def title(self) -> str:
@@ -35,6 +37,8 @@ class Area:
             return _("Voraussetzungen für mehrere Wege")
         if self.id == LAENDER:
             return profile(self.land).name if self.land else _("Länder")
+        if self.id == FIGURES:
+            return table(self.table).title if self.table else _("Zahlen")
         return _("Fragen des Fragebogens") if self.id == FACTS else pathway_title(self.id)
 
     @property
@@ -52,7 +56,10 @@ class Area:
         """Its page."""
         if self.land:
             return reverse("laender:one", args=(self.land.lower(),))
+        if self.table:
+            return reverse("figures:table", args=(self.table,))
         names = {GENERAL: "editorial:general", FACTS: "editorial:facts", LAENDER: "laender:overview"}
+        names[FIGURES] = "figures:overview"
         return reverse(names[self.id]) if self.id in names else reverse("editorial:pathway", args=(self.id,))
 
     def subjects(self) -> Iterator[tuple[Subject, str]]:
@@ -63,14 +70,17 @@ class Area:
         if self.id == LAENDER:
             yield from ((Subject.LAND, each.land) for each in profiles())
             return
+        if self.id == FIGURES:
+            yield from ((Subject.FIGURES, each.slug) for each in tables())
+            return
         if self.german:
             yield Subject.PATHWAY, self.id
         yield from ((Subject.CRITERION, each) for each in CRITERIA if _of_criterion(each) == self.id)
 
 
 def all_areas() -> tuple[Area, ...]:
-    """The pathways in the order of the law, then what several share, the questions, the Länder."""
-    return tuple(map(Area, (*PATHWAYS, GENERAL, FACTS, LAENDER)))
+    """The pathways in the order of the law, then what several share, the questions, the Länder, the figures."""
+    return tuple(map(Area, (*PATHWAYS, GENERAL, FACTS, LAENDER, FIGURES)))
 
 
 def area_of(slot: Slot) -> Area:
@@ -79,6 +89,8 @@ def area_of(slot: Slot) -> Area:
         return Area(FACTS)
     if slot.subject_kind is Subject.LAND:
         return Area(LAENDER, slot.subject_id)
+    if slot.subject_kind is Subject.FIGURES:
+        return Area(FIGURES, table=slot.subject_id)
     return Area(slot.subject_id if slot.subject_kind is Subject.PATHWAY else _of_criterion(slot.subject_id))
 
 

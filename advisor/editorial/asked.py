@@ -7,8 +7,8 @@ from typing import cast
 from django.http import Http404, HttpRequest
 
 from advisor.accounts.models import Office, User
-from pathways.content.land_slots import ALL_SLOTS
 from pathways.content.slots import Slot
+from pathways.content.value_slots import ALL_SLOTS
 
 
 def asked_slot(request: HttpRequest, slot: str) -> tuple[Slot, str]:

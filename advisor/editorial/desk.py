@@ -12,8 +12,8 @@ from advisor.editorial.shelf import FILTERS, Filter, entries
 from advisor.policies import Permission, may
 from advisor.texts.models import Report
 from advisor.texts.state import SlotState, State, states_of
-from pathways.content.land_slots import ALL_SLOTS
 from pathways.content.slots import Slot
+from pathways.content.value_slots import ALL_SLOTS
 
 _TO_LOOK_AFTER = ("fehlt", "veraltet", "uebersetzung", "faellig")
 

@@ -15,7 +15,6 @@ from advisor.accounts.limits import limited
 from advisor.accounts.models import Office, User
 from advisor.editorial.asked import asked_slot, office_of
 from advisor.editorial.forms import LONGEST_TEXT, DraftForm
-from advisor.editorial.land_texts import is_land
 from advisor.editorial.paper import has_paper, sample_paper
 from advisor.editorial.picker import MOST, found, with_citation
 from advisor.editorial.preview import preview_of
@@ -32,7 +31,8 @@ from advisor.texts.subjects import german_digest
 from advisor.texts.writing import german_beside, newest, submit, write
 from advisor.web.errors import trouble
 from pathways.content.markup import PLACEHOLDERS
-from pathways.content.slots import Shape, Slot
+from pathways.content.slots import Shape, Slot, Subject
+from pathways.content.value_slots import is_value
 
 _LONGEST_QUERY = 100
 
@@ -169,7 +169,8 @@ def _page(
         "form": form if status == 422 else DraftForm(initial={name: form[name].value() for name in form.fields}),
         "unsaved": unsaved,
         "is_list": slot.shape is Shape.LIST,
-        "is_land": is_land(slot),
+        "is_value": is_value(slot),
+        "is_table": slot.subject_kind is Subject.FIGURES,
         "placeholders": {f"{{{name}}}": words for name, words in PLACEHOLDERS.items()},
         "preview": preview_of(library, slot, language, body),
         "german_text": german_beside(office, slot.id) if language != "de" else "",

@@ -9,11 +9,12 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from advisor.web.wording import label as fact_label
-from pathways.content.land_slots import ALL_SLOTS
 from pathways.content.names import NAMES
 from pathways.content.slots import Slot, Subject
+from pathways.content.value_slots import ALL_SLOTS
 from pathways.engine.pathway import Criterion, Pathway
 from pathways.law import LAW
+from pathways.law.figures import table
 from pathways.law.laender.profile import profile
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ LABELS: Mapping[str, StrOrPromise] = {
     "plain": _("In einfachen Worten, für die Person"),
     "help": _("Was gemeint ist"),
     "proof": _("Worauf bei Nachweisen zu achten ist"),
+    "table": _("Zeilen, Quelle und Stand"),
 }
 LANGUAGE_NAMES: Mapping[str, StrOrPromise] = {
     "de": _("Deutsch"),
@@ -58,11 +60,13 @@ def subject_of(slot: Slot) -> str:
 
 
 def subject_words(kind: Subject, subject_id: str) -> str:
-    """A pathway by its place in the law, a criterion by what it demands, a question or a Land by name."""
+    """A pathway by its place in the law, a criterion by what it demands, a question, a Land or a table by name."""
     if kind is Subject.PATHWAY:
         return pathway_title(subject_id)
     if kind is Subject.CRITERION:
         return CRITERIA[subject_id].says
+    if kind is Subject.FIGURES:
+        return table(subject_id).title
     return profile(subject_id).name if kind is Subject.LAND else fact_label(LAW.facts_by_id[subject_id])
 
 

@@ -15,7 +15,7 @@ from advisor.editorial.labels import PATHWAYS
 from advisor.editorial.shelf import FILTERS, Entry, entries
 from advisor.policies import Permission, may, needs
 from advisor.texts.state import SlotState, states_of
-from pathways.content.land_slots import ALL_SLOTS
+from pathways.content.value_slots import ALL_SLOTS
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from advisor.editorial.land_texts import is_land, land_groups
 from advisor.editorial.lines import Group, groups_of
+from advisor.editorial.value_texts import value_groups
 from advisor.texts.library import Library
 from advisor.texts.subjects import faults_of
 from advisor.texts.writing import LONGEST_BODY
 from pathways.content.checks import Fault, Trouble, leaves_behind, words_of
 from pathways.content.markup import read
 from pathways.content.slots import Slot
+from pathways.content.value_slots import is_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,8 @@ def preview_of(library: Library, slot: Slot, language: str, body: str) -> Previe
         words = _("Der Text hat mehr als {most} Zeichen.").format(most=LONGEST_BODY)
         return Preview((), (Fault(Trouble.TOO_LONG, 0, words),), len(body), slot.longest, language)
     faults = checked(library, slot, language, body) if body.strip() else ()
-    if is_land(slot):
-        return Preview(land_groups(body), faults, len(body.strip()), slot.longest, language)
+    if is_value(slot):
+        return Preview(value_groups(slot, body), faults, len(body.strip()), slot.longest, language)
     statements, _troubles = read(body)
     return Preview(groups_of(statements), faults, len(words_of(statements)), slot.longest, language)
 

@@ -34,7 +34,7 @@ from advisor.texts.models import Release, ReleasedText, Revision
 from advisor.texts.releasing import release
 from advisor.texts.state import State, states_of
 from pathways.content.checks import Fault
-from pathways.content.land_slots import ALL_SLOTS
+from pathways.content.value_slots import ALL_SLOTS
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,12 @@ from django.utils.translation import gettext_lazy
 
 from advisor.editorial.areas import Area, area_of
 from advisor.editorial.labels import label_of, subject_of
-from advisor.editorial.land_texts import is_land, land_beginning, land_groups
 from advisor.editorial.lines import Group, groups_of
+from advisor.editorial.value_texts import value_beginning, value_groups
 from advisor.texts.library import CurrentText, Library
 from advisor.texts.state import SlotState, State
 from pathways.content.slots import Slot
+from pathways.content.value_slots import is_value
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -64,8 +65,8 @@ class Entry:
     @cached_property
     def groups(self) -> tuple[Group, ...]:
         """Its words, also where they are stale: the editors need them."""
-        if is_land(self.slot):
-            return land_groups(self.current.body if self.current else land_beginning(self.slot))
+        if is_value(self.slot):
+            return value_groups(self.slot, self.current.body if self.current else value_beginning(self.slot))
         return groups_of(self.current.statements) if self.current else ()
 
     @property

@@ -10,15 +10,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from advisor.accounts.models import Office, User
-from advisor.editorial.land_texts import land_beginning
 from advisor.editorial.preview import checked
+from advisor.editorial.value_texts import value_beginning
 from advisor.editorial.word_difference import Piece, differences
 from advisor.policies import Permission, may
 from advisor.texts.library import Library, built_in_library
 from advisor.texts.models import Release, Revision, Step, StepKind
 from advisor.texts.state import SlotState, State
 from pathways.content.checks import Fault, blocking
-from pathways.content.land_slots import LAND_SLOTS
+from pathways.content.value_slots import ALL_SLOTS, is_value
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -112,8 +112,8 @@ def versions_of(office: Office, slot: str, language: str, *, only_released: bool
 
 def built_in_body(slot: str, language: str) -> str:
     """The text that comes with the program; empty where there is none."""
-    if value := LAND_SLOTS.get(slot):
-        return land_beginning(value)
+    if (value := ALL_SLOTS.get(slot)) and is_value(value):
+        return value_beginning(value)
     found = built_in_library().entry(slot, language)
     return found.body if found else ""
 

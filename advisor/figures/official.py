@@ -10,10 +10,12 @@ from django.utils.translation import gettext as _
 
 from advisor.figures.charts import Bar, drawing
 from advisor.figures.wording import as_of_words, figure_words, number_words, unbroken
+from advisor.texts.library import Library
+from advisor.texts.tables import tables_in
 from advisor.web.csv_rows import Cell
 from pathways.content.figure_words import ROUNDED
 from pathways.engine.citations import Citation
-from pathways.law.figures import Figure, Rounding, Table, Theme, tables
+from pathways.law.figures import Figure, Rounding, Table, Theme
 
 FEWEST_BARS = 3  # two numbers are compared as quickly without a picture
 
@@ -131,10 +133,10 @@ def _lead(table: Table) -> str:
     return figure_words(table.figures[0]) if len(table.figures) == 1 else ""
 
 
-def listed() -> tuple[tuple[Theme, tuple[Listed, ...]], ...]:
+def listed(library: Library) -> tuple[tuple[Theme, tuple[Listed, ...]], ...]:
     """All tables by theme; the theme of the hardship commissions is here too, without any of its own."""
     by_theme = {
         theme: tuple(Listed(table, unbroken(table.title), as_of_words(table.cut_off), _lead(table)) for table in group)
-        for theme, group in groupby(tables(), key=lambda table: table.theme)
+        for theme, group in groupby(tables_in(library), key=lambda table: table.theme)
     }
     return tuple((theme, by_theme.get(theme, ())) for theme in Theme)

@@ -16,8 +16,9 @@ from advisor.figures import office as own_figures
 from advisor.logbook.models import Action
 from advisor.logbook.record import record
 from advisor.policies import Permission, may, needs
+from advisor.texts.library import Library, built_in_library, library_of
+from advisor.texts.tables import own_table, slot_of_table, table_in
 from advisor.web.csv_rows import csv_response
-from pathways.law import figures as law_figures
 from pathways.law.figures import Table, Theme, kept_out, unrecorded
 
 
@@ -27,7 +28,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     """Everything there is, by theme; what is left out and what nobody counts."""
     context = {
         "area": "figures",
-        "themes": official.listed(),
+        "themes": official.listed(_library(request)),
         "hardship": Theme.HARDSHIP,
         "kept_out": kept_out(),
         "unrecorded": unrecorded(),
@@ -40,14 +41,22 @@ def overview(request: HttpRequest) -> HttpResponse:
 @needs(Permission.READ_FIGURES)
 def one(request: HttpRequest, table: str) -> HttpResponse:
     """One table with its chart."""
-    return render(request, "figures/table.html", {"area": "figures", "sheet": official.sheet(_found(table))})
+    library = _library(request)
+    context = {
+        "area": "figures",
+        "sheet": official.sheet(_found(library, table)),
+        "own": own_table(library, table),
+        "slot": slot_of_table(table),
+        "may_edit": may(cast(User, request.user), Permission.EDIT_TEXTS),
+    }
+    return render(request, "figures/table.html", context)
 
 
 @require_GET
 @needs(Permission.READ_FIGURES)
 def one_csv(request: HttpRequest, table: str) -> HttpResponse:
     """One table for a spreadsheet."""
-    return csv_response(f"zahlen-{table}", *official.csv_table(_found(table)))
+    return csv_response(f"zahlen-{table}", *official.csv_table(_found(_library(request), table)))
 
 
 @require_safe
@@ -95,8 +104,13 @@ def _counted(request: HttpRequest, form: str) -> own_figures.OfficeFigures:
     return figures
 
 
-def _found(slug: str) -> Table:
+def _found(library: Library, slug: str) -> Table:
     try:
-        return law_figures.table(slug)
+        return table_in(library, slug)
     except KeyError:
         raise Http404 from None
+
+
+def _library(request: HttpRequest) -> Library:
+    office = cast(User, request.user).office
+    return library_of(office) if office else built_in_library()

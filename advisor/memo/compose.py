@@ -31,6 +31,7 @@ from advisor.memo.surroundings import deadlines, hints, routes
 from advisor.memo.texts_used import texts_note, texts_used
 from advisor.texts.lands import land_in
 from advisor.texts.library import Library
+from advisor.texts.tables import tables_in
 from pathways.content.builtin import Texts
 from pathways.content.reading import (
     CaseReading,
@@ -46,6 +47,7 @@ from pathways.engine.facts import Answers
 from pathways.engine.lawbook import Lawbook
 from pathways.law.deadlines import COUNTING, HINTS
 from pathways.law.effects import EFFECTS
+from pathways.law.figures import Table
 from pathways.law.referrals import CONTACTS, STANDING_HINTS
 
 _QUESTIONS = {Length.SHORT: 5, Length.FULL: 12}  # on paper; the rest waits in the questionnaire
@@ -79,7 +81,9 @@ def compose(
     texts = {part.id: library.texts(part.id, {**values, "stichtag": case.as_of}) for part in parts}
     is_selection = PRINTS[audience].selection
     memo = replace(
-        _selection(case, parts, notes) if is_selection else _whole(case, parts, notes, texts, length, assessment),
+        _selection(case, parts, notes)
+        if is_selection
+        else _whole(case, parts, notes, texts, length, assessment, tables_in(library)),
         letterhead=letterhead or Letterhead(),
         reference=reference or case.reference,
         written_on=assessment.as_of.isoformat(),
@@ -108,6 +112,7 @@ def _whole(
     texts: Mapping[str, Texts],
     length: Length,
     assessment: Assessment,
+    tables: tuple[Table, ...],
 ) -> Memo:
     """Everything there is to say at this length, in the order of reading, for that numbers the sources."""
     shared = shared_criteria(parts)
@@ -129,7 +134,7 @@ def _whole(
         effects=effect_rows(parts, EFFECTS, notes),
         routes=routes(case, notes),
         route_hints=hints(STANDING_HINTS, notes),
-        figures=() if is_short else context_figures([part.id for part in parts], assessment.view, notes),
+        figures=() if is_short else context_figures([part.id for part in parts], assessment.view, notes, tables),
         questions=tuple(line.fact.ask for line in case.next_questions[: _QUESTIONS[length]]),
         answers=tuple(AnswersOf(s.title, tuple(remarks.given(line) for line in s.lines)) for s in case.answers),
         contacts=tuple(Remark(item.whom, notes.refs(item.cite), lead=item.occasion) for item in CONTACTS),

@@ -9,7 +9,7 @@ from advisor.memo.parts import Remark
 from pathways.content.figure_words import counted_until, figure_number, number
 from pathways.engine.relevance import CaseView
 from pathways.law.facts import FEDERAL_STATE, NATIONALITY
-from pathways.law.figures import Counted, Table, hardship, tables
+from pathways.law.figures import Counted, Table, hardship
 from pathways.law.laender.claims import Confidence, Figures
 
 _OF_THE_COMMISSION = "p23a"
@@ -21,17 +21,20 @@ _MEASURES = (
 )
 
 
-def context_figures(pathways: Collection[str], view: CaseView, notes: Endnotes) -> tuple[Remark, ...]:
+def context_figures(
+    pathways: Collection[str], view: CaseView, notes: Endnotes, shown: Iterable[Table]
+) -> tuple[Remark, ...]:
     """What is counted about these pathways; of one nationality only where the person has it.
 
-    What nobody has checked is left out: a memo is taken at its word.
+    ``shown``: the tables as the office's people read them. What nobody has checked is left out: a memo is taken at its
+    word.
     """
     chosen = frozenset(pathways)
     nationalities = view.values.get(NATIONALITY.id) or ()
     assert isinstance(nationalities, Collection)
     found = [
         _remark(table, chosen, notes)
-        for table in tables()
+        for table in shown
         if _is_about(table, chosen) and (not table.nationality or table.nationality in nationalities)
     ]
     if _OF_THE_COMMISSION in chosen:

@@ -7,21 +7,27 @@ from datetime import date
 
 from advisor.memo.parts import Memo
 from advisor.texts.library import Library, TextUsed
+from advisor.texts.tables import slot_of_table
 from pathways.content.builtin import STATE_OF_LAW
-from pathways.content.slots import SLOTS
+from pathways.content.slots import Subject
+from pathways.content.value_slots import ALL_SLOTS
 from pathways.content.words import day_words, short_cite
 from pathways.law import LAW
+from pathways.law.figures import table, tables
 
 _PRINTED = (("about", "about"), ("procedure", "steps"), ("pitfalls", "pitfalls"))
 
 
 def texts_used(memo: Memo, library: Library) -> tuple[TextUsed, ...]:
     """The texts that stand in the parts of a memo, in the order of reading."""
-    return tuple(
+    in_parts = (
         used
         for part in memo.pathways
         for used in library.used_by([part.id], [name for name, where in _PRINTED if getattr(part, where)])
     )
+    titles = {remark.lead for remark in memo.figures}
+    own_tables = library.used(slot_of_table(each.slug) for each in tables() if each.title in titles)
+    return (*in_parts, *own_tables)
 
 
 def texts_note(used: Collection[TextUsed]) -> str:
@@ -33,7 +39,9 @@ def texts_note(used: Collection[TextUsed]) -> str:
 
 
 def _name(text: TextUsed) -> str:
-    slot = SLOTS[text.slot]
+    slot = ALL_SLOTS[text.slot]
+    if slot.subject_kind is Subject.FIGURES:
+        return f"Zahlen „{table(slot.subject_id).title}“"
     return f"{slot.label} {short_cite(LAW.pathway(slot.subject_id).cite)}"
 
 

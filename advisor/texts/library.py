@@ -156,8 +156,11 @@ class Library:
 
     def used_by(self, pathway_ids: Iterable[str], names: Collection[str] = _PATHWAY_NAMES) -> tuple[TextUsed, ...]:
         """The pathway texts that papers about these pathways show, with their revisions and releases."""
-        wanted = (slot_id(Subject.PATHWAY, each, name) for each in pathway_ids for name in names)
-        return tuple(_used(found) for slot in wanted if (found := self.text(slot)))
+        return self.used(slot_id(Subject.PATHWAY, each, name) for each in pathway_ids for name in names)
+
+    def used(self, slots: Iterable[str]) -> tuple[TextUsed, ...]:
+        """The texts that stand in these places, with their revisions and releases."""
+        return tuple(_used(found) for slot in slots if (found := self.text(slot)))
 
     def digest(self) -> str:
         """The same for libraries that say the same, what is left out of papers left out of both."""

@@ -18,7 +18,7 @@ from advisor.texts.models import NOTE_LENGTH, Release, ReleasedText, Revision, S
 from advisor.texts.subjects import faults_of, fingerprint_of, german_digest
 from advisor.texts.writing import held, last_step
 from pathways.content.checks import Fault, blocking
-from pathways.content.land_slots import ALL_SLOTS
+from pathways.content.value_slots import ALL_SLOTS
 from pathways.engine.fingerprint import law_version
 from pathways.law import LAW
 

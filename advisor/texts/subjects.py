@@ -5,9 +5,9 @@ from __future__ import annotations
 from hashlib import sha256
 
 from pathways.content.checks import Fault, faults
-from pathways.content.land_slots import ALL_SLOTS, land_faults, land_fingerprint
 from pathways.content.markup import read
-from pathways.content.slots import Slot, Subject, subject_fingerprint
+from pathways.content.slots import Slot, subject_fingerprint
+from pathways.content.value_slots import ALL_SLOTS, is_value, value_faults, value_fingerprint
 from pathways.engine.citations import Citation
 from pathways.engine.lawbook import Lawbook
 from pathways.law import LAW
@@ -27,8 +27,8 @@ def cited_in(body: str) -> tuple[Citation, ...]:
 def fingerprint_of(slot_id: str, body: str, lawbook: Lawbook = LAW) -> str:
     """The digest of the law a text hangs on; "" for a slot that is gone."""
     slot = ALL_SLOTS.get(slot_id)
-    if slot and slot.subject_kind is Subject.LAND:
-        return land_fingerprint(slot)
+    if slot and is_value(slot):
+        return value_fingerprint(slot)
     return subject_fingerprint(slot, cited_in(body), lawbook) if slot else ""
 
 
@@ -40,7 +40,7 @@ def german_digest(body: str) -> str:
 def faults_of(slot_id: str, language: str, body: str, others: frozenset[str], before: str = "") -> tuple[Fault, ...]:
     """The faults of a text; ``others``: the languages the slot has, ``before``: the text that counts now."""
     slot = slot_of(slot_id)
-    if slot.subject_kind is Subject.LAND:
-        return land_faults(body)
+    if is_value(slot):
+        return value_faults(slot, body)
     cited_before = {cite.text for cite in cited_in(before)}
     return faults(slot, language, body, others=others, cited_before=cited_before)

@@ -14,8 +14,8 @@ from advisor.texts.library import Library, built_in_library, due_on_its_own, lib
 from advisor.texts.state import due_days
 from advisor.texts.subjects import faults_of
 from pathways.content.checks import blocking
-from pathways.content.land_slots import ALL_SLOTS
 from pathways.content.slots import SLOTS
+from pathways.content.value_slots import ALL_SLOTS
 
 
 class Amiss(StrEnum):

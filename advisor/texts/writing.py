@@ -19,7 +19,7 @@ from advisor.texts.models import NOTE_LENGTH, ReleasedText, Report, Review, Revi
 from advisor.texts.subjects import fingerprint_of, german_digest
 from advisor.vault.safe import Safe
 from advisor.vault.services import standing_safe
-from pathways.content.land_slots import ALL_SLOTS
+from pathways.content.value_slots import ALL_SLOTS
 
 LONGEST_BODY = 20_000
 LONGEST_MESSAGE = 4_000

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from pathways.content import words
 from pathways.content.checks import Fault, Trouble
 from pathways.content.markup import Unreadable
-from pathways.content.slots import SLOTS, Shape, Slot, Subject, slot_id
+from pathways.content.slots import Shape, Slot, Subject, slot_id
 from pathways.engine.days import PartialDay
 from pathways.engine.fingerprint import joint_fingerprint
 from pathways.law.laender.claims import (
@@ -108,7 +108,6 @@ LAND_SLOTS: Mapping[str, Slot] = MappingProxyType({slot.id: slot for slot in _sl
 NAMES_OF: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {each.land: tuple(s.name for s in LAND_SLOTS.values() if s.subject_id == each.land) for each in profiles()}
 )
-ALL_SLOTS: Mapping[str, Slot] = MappingProxyType({**SLOTS, **LAND_SLOTS})
 
 
 def land_body(text: str, source: str, day: PartialDay) -> str:

@@ -34,6 +34,7 @@ class Subject(StrEnum):
     CRITERION = "criterion"
     FACT = "fact"
     LAND = "land"
+    FIGURES = "figures"
 
 
 class Shape(StrEnum):

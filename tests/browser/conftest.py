@@ -59,15 +59,18 @@ class Desk:
         self.page.goto(self.server + path)
         return self.page
 
-    def accessible(self, name: str) -> None:
-        """Nothing that axe or our own checks find; WEGWEISER_SHOTS names a folder for pictures."""
+    def accessible(self, name: str, *, colours: bool = False) -> None:
+        """Nothing that axe or our own checks find; WEGWEISER_SHOTS names a folder for pictures.
+
+        ``colours``: of a page in a state that is not among those of `test_every_page`, where colours are measured.
+        """
         self.page.wait_for_load_state()  # a click waits for the next page to begin, not for all of it
         if SHOTS:
             width = (self.page.viewport_size or {"width": 0})["width"]
             self.page.screenshot(path=f"{SHOTS}/{name}-{width}.png", full_page=True, caret="initial")
         found = [*sight.seen(self.page), *sight.too_wide(self.page)]
         if self.scripts:  # axe waits by a clock that stands still in a window without JavaScript
-            found += sight.by_axe(self.page)
+            found += sight.by_axe(self.page) if colours else sight.by_axe_but_colours(self.page)
         assert not found, "\n".join([name, *found])
 
 

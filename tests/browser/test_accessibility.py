@@ -35,13 +35,13 @@ def test_before_the_login(desk: Desk) -> None:
     desk.open("/anmelden/")
     desk.page.get_by_role("button", name="Anmelden").click()
     expect(desk.page.locator(".error-summary")).to_be_focused()
-    desk.accessible("anmelden-leer")
+    desk.accessible("anmelden-leer", colours=True)
 
 
 def test_where_nothing_is_found(desk: Desk, full_case: Case) -> None:
     for path in ("/faelle/?suche=nichts", "/faelle/nichts/", page_of("cases:all", full_case) + "?nummer=Z99"):
         desk.open(path)
-        desk.accessible("".join(sign if sign.isalnum() else "-" for sign in path))
+        desk.accessible("".join(sign if sign.isalnum() else "-" for sign in path), colours=True)
 
 
 def test_what_a_case_of_one_person_comes_to(desk: Desk, full_case: Case) -> None:

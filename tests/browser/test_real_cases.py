@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -18,11 +21,18 @@ from tests.factories import PASSWORD, make_user, person_of
 from tests.law.vignettes import Vignette, vignettes
 
 # From abroad, a pupil, a family over years, a victim of trafficking, and one whose protection was refused.
+SHORTER = ("decided/rc34", "decided/rc44")
 PLAYED = ("decided/rc01", "decided/rc34", "decided/rc44", "decided/rc45", "decided/rc60")
 
 
-@pytest.mark.parametrize("scripts", [True, False], ids=["live", "plain"])
-@pytest.mark.parametrize("name", PLAYED)
+def played() -> Iterator[Any]:
+    """All with JavaScript; without it the two shorter ones, the others on demand."""
+    for name in PLAYED:
+        yield pytest.param(name, True, id=f"{name}-live")
+        yield pytest.param(name, False, id=f"{name}-plain", marks=() if name in SHORTER else pytest.mark.long)
+
+
+@pytest.mark.parametrize(("name", "scripts"), played())
 def test_a_decided_case_from_login_to_result_by_keyboard(
     transactional_db: None, live_server: object, windows: Windows, name: str, scripts: bool
 ) -> None:

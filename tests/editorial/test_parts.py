@@ -13,8 +13,9 @@ from advisor.editorial.labels import LABELS, LANGUAGE_NAMES
 from advisor.editorial.picker import found, with_citation
 from advisor.editorial.samples import SAMPLES, Sample
 from advisor.editorial.word_difference import Kind, differences
-from pathways.content.land_slots import ALL_SLOTS
+from pathways.content.figure_slots import FIGURE_SLOTS
 from pathways.content.slots import SLOTS
+from pathways.content.value_slots import ALL_SLOTS
 
 _WORDS = ["die", " ", "\n", "Frist", "[[§ 1 A]]", "{land}", ".", "23a"]
 TEXTS = st.lists(st.sampled_from(_WORDS), max_size=12).map("".join)
@@ -87,5 +88,7 @@ def test_every_text_stands_on_one_page() -> None:
 
 
 def test_the_words_are_those_of_the_slots() -> None:
-    assert {name: str(label) for name, label in LABELS.items()} == {slot.name: slot.label for slot in SLOTS.values()}
+    assert {name: str(label) for name, label in LABELS.items()} == {
+        slot.name: slot.label for slot in (*SLOTS.values(), *FIGURE_SLOTS.values())
+    }
     assert set(LANGUAGE_NAMES) == {language for slot in SLOTS.values() for language in slot.languages}

@@ -12,7 +12,7 @@ from advisor.accounts.models import Role
 from advisor.cases.answers import answers_of
 from advisor.cases.services import assessment_of
 from advisor.dossier.making import composed_dossier
-from advisor.editorial.land_texts import land_beginning
+from advisor.editorial.value_texts import value_beginning
 from advisor.laender.statements import (
     more_slot,
     of_counselling,
@@ -109,8 +109,8 @@ def test_who_says_an_entry_anew_begins_with_all_that_was_said() -> None:
             begun = words_of(LAND_SLOTS[f"land.{land.land}.programmes_{number}"])
             said = (programme.claim.text, programme.state, programme.basis, programme.ends, *programme.conditions)
             assert all(each in begun for each in said)
-    assert "wird nicht angenommen" in land_beginning(LAND_SLOTS["land.NI.exclusions_1"])
-    assert all(not land_faults(begun) for slot in LAND_SLOTS.values() if (begun := land_beginning(slot)))
+    assert "wird nicht angenommen" in value_beginning(LAND_SLOTS["land.NI.exclusions_1"])
+    assert all(not land_faults(begun) for slot in LAND_SLOTS.values() if (begun := value_beginning(slot)))
 
 
 def test_an_entry_said_anew_and_one_added_show_on_the_page_and_change_no_rule(client: Client) -> None:

@@ -19,8 +19,8 @@ from advisor.texts.releasing import release
 from advisor.texts.state import states_of
 from advisor.texts.survey import Amiss, survey, survey_built_in
 from advisor.texts.writing import TextFault, review
-from pathways.content.land_slots import ALL_SLOTS
 from pathways.content.slots import SLOTS
+from pathways.content.value_slots import ALL_SLOTS
 from pathways.engine.consultation import consult
 from pathways.law import LAW
 from tests.content.test_checks import changed

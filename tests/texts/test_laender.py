@@ -51,7 +51,7 @@ def test_a_value_is_released_by_somebody_else_and_moves_with_the_bundle(
 @pytest.mark.django_db
 def test_once_the_program_has_read_something_newer_its_value_counts_again(released, editor, monkeypatch) -> None:
     released(BODY, SLOT)
-    monkeypatch.setattr("advisor.texts.subjects.land_fingerprint", lambda slot: "newer")
+    monkeypatch.setattr("pathways.content.value_slots.land_fingerprint", lambda slot: "newer")
     from advisor.texts import library
 
     library._library.cache_clear()
