@@ -67,7 +67,7 @@ class Page:
 
 def pages() -> dict[str, Page]:
     """What is asked for, by name: by a counsellor of the first office with a case of many answers, and its manager."""
-    adviser, manager, colleague = _browsers()
+    adviser, manager, colleague, own = _browsers()
 
     def again(ask: Callable[[], float], number: int = _FEW) -> Page:
         return Page((ask() for _ in repeat(None)), number)
@@ -88,9 +88,9 @@ def pages() -> dict[str, Page]:
         "list by deadline": shown(sortierung="frist"),
         "list, overdue": shown(frist="ueberfaellig"),
         "list, of a colleague": shown(wessen="stelle", zustaendig=str(colleague)),
-        "list by verdict": shown(ergebnis="met"),
+        "list by verdict": shown(ergebnis="excluded"),
         "list by verdict, way and Land": shown(ergebnis="open", weg="p25_4_1", land="NW", sortierung="frist"),
-        "search by key, own": found("F-000417", stand="alle"),
+        "search by key, own": found(own, stand="alle"),
         "search by key, whole office": found("F-000417", wessen="stelle", stand="alle"),
         "log of the office": again(lambda: manager.get("/protokoll/")),
         "case, page of a section": Page(journey.sections(adviser), len(journey.SECTIONS)),
@@ -100,8 +100,8 @@ def pages() -> dict[str, Page]:
     }
 
 
-def _browsers() -> tuple[Browser, Browser, int]:
-    """A counsellor, somebody who manages the office, and the key of another counsellor."""
+def _browsers() -> tuple[Browser, Browser, int, str]:
+    """A counsellor, somebody who manages the office, another counsellor's key, and the first one's case by name."""
     from django.test import Client
 
     from advisor.accounts.models import Office, Role, RoleGrant, User
@@ -117,7 +117,7 @@ def _browsers() -> tuple[Browser, Browser, int]:
     logins = _Login(**login(case.lead), about=about), _Login(**login(manager))
     adviser, managing = (Browser(Client(enforce_csrf_checks=True), each) for each in logins)
     colleague = User.objects.filter(office=office).exclude(pk__in=(case.lead_id, manager.pk)).earliest("pk")
-    return adviser, managing, colleague.pk
+    return adviser, managing, colleague.pk, case.reference
 
 
 def statements(asked: dict[str, Page]) -> dict[str, int]:

@@ -24,6 +24,12 @@ OFFICE_SIZES = os.environ.get("BENCHMARK_OFFICE_SIZES", "1000,20000")
 PLANS = os.environ.get("BENCHMARK_PLANS", "")  # the file to write how the largest databases find what they are asked
 ROUNDS = int(os.environ.get("BENCHMARK_ROUNDS", "8"))
 GOAL = 1.3  # times as long as in the smallest
+HEAD = """# How the database finds what pages ask
+
+Written by the benchmark of growth (`benchmarks/plans.py`, see [performance.md](performance.md)): every statement of
+its pages once more under `EXPLAIN (ANALYZE, BUFFERS)`, on PostgreSQL. Rows read: those the scans have touched, also
+what a filter then left out. Blocks: of 8 KiB, from memory or disk.
+"""
 _SERVER = "pg_virtualenv"
 _MEMORY = ("-o", "shared_buffers=512MB", "-o", "max_wal_size=8GB")
 
@@ -71,6 +77,8 @@ def _measured() -> Iterator[str]:
     yield f"{kind}; one process for each size with Django's test client; {ROUNDS} rounds, every page of every size in"
     yield "each. Milliseconds of the clock, median (95 % within); × : as long as beside the fewest cases, paired in a"
     yield f"round, median (lowest–highest); goal at most {GOAL}. Offices have ten counsellors."
+    if PLANS:
+        Path(PLANS).write_text(HEAD, encoding="utf-8")
     with room() as environment:
         for sizes, one_office in ((SIZES, False), (OFFICE_SIZES, True)):
             if sizes:
@@ -97,7 +105,7 @@ def _grown(environment: dict[str, str], sizes: list[Size]) -> Iterator[str]:
         if PLANS:
             largest = sizes[-1]
             text = askers[largest.name].say("plans", f"{largest.cases:,} cases{' in one office' * largest.one_office}")
-            with Path(PLANS).open("w" if not largest.one_office else "a", encoding="utf-8") as file:
+            with Path(PLANS).open("a", encoding="utf-8") as file:
                 file.write(text)
             yield f"  plans written to {PLANS}"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django.db.models import Q
 from django.utils.functional import Promise
@@ -39,12 +40,27 @@ RUNNING = (CaseState.OPEN, CaseState.WAITING)
 def led_by(user: User) -> CaseQuerySet:
     """The running cases somebody leads."""
     assert user.office_id is not None
-    return Case.objects.filter(lead=user, office_id=user.office_id, state__in=RUNNING, destroy_on=None)
+    return running_of(user.pk, user.office_id)
+
+
+def running_of(lead: Any, office: Any) -> CaseQuerySet:
+    """The same by keys, or by what stands for them in a query."""
+    # By the day a case was closed on, which running ones do not have: so the conditions of indexes say it.
+    return Case.objects.filter(lead_id=lead, office_id=office, closed_on=None, destroy_on=None)
+
+
+def last_days(today: date) -> tuple[date, date]:
+    """The last of the next seven days and of the next thirty."""
+    return today + timedelta(days=WEEK - 1), today + timedelta(days=MONTH - 1)
 
 
 def due_filters(today: date) -> dict[str, Q]:
     """The filters of cases by when something is due in them; a case can be in several."""
-    week, month = (today + timedelta(days=days - 1) for days in (WEEK, MONTH))
+    return due_between(today, *last_days(today))
+
+
+def due_between(today: Any, week: Any, month: Any) -> dict[str, Q]:
+    """The same for days, or what stands for them in a query: today and the last ones of `last_days`."""
     return {
         "ueberfaellig": Q(next_due__lt=today),
         "woche": Q(next_due__gte=today, next_due__lte=week),

@@ -27,6 +27,7 @@ from advisor.vault.safe import Safe
 from advisor.vault.services import unlock
 
 REFERENCE_TAKEN = gettext_noop("Dieses Aktenzeichen gibt es in Ihrer Stelle schon.")
+_RUNS = models.Q(closed_on__isnull=True, destroy_on__isnull=True)
 
 
 class CaseQuerySet(models.QuerySet["Case"]):
@@ -77,8 +78,7 @@ class Case(models.Model):
     # The key of the office's marks (`advisor.cases.marks`) and the end of its log, where the case was found with them.
     marks_key: DataKey | None = None
     log_end: ChainEnd | None = None
-    # What the office says about the law, likewise.
-    texts: Library | None = None
+    texts: Library | None = None  # what the office says about the law, likewise
 
     class Meta:
         verbose_name = "Fall"
@@ -100,18 +100,18 @@ class Case(models.Model):
         indexes = [
             models.Index(fields=("office", "-changed", "-id"), name="case_by_change"),
             models.Index(fields=("office", "next_due", "id"), name="case_by_due"),
-            models.Index(fields=("office", "lead", "state", "next_due"), name="case_of_lead_by_next_due"),
+            models.Index(fields=("office", "lead", "-changed", "-id"), name="case_of_lead_by_change"),
+            # What the start page counts and lists of running cases, without a look into their rows.
+            models.Index(
+                fields=("office", "lead", "next_due", "acts_at_once", "moved_on"), name="case_on_desk", condition=_RUNS
+            ),
             # The conditions only say whether there is a day: one about states no database compares with a query's.
             models.Index(
                 fields=("office", "lead", "moved_on"),
                 name="case_of_lead_that_moved",
                 condition=models.Q(moved_on__isnull=False),
             ),
-            models.Index(
-                fields=("judged_by", "judged_on"),
-                name="case_to_judge",
-                condition=models.Q(closed_on__isnull=True, destroy_on__isnull=True),
-            ),
+            models.Index(fields=("judged_by", "judged_on"), name="case_to_judge", condition=_RUNS),
             models.Index(fields=("office",), name="case_of_whole_office", condition=models.Q(office_wide=True)),
             models.Index(
                 fields=("office", "destroy_on"), name="case_in_bin", condition=models.Q(destroy_on__isnull=False)

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date
 from functools import cached_property
-from heapq import nsmallest
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import AutoField, CharField, Count, DateField, F, Q, QuerySet, Value
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from advisor.accounts.models import User
-from advisor.cases.filters import WEEK, led_by
-from advisor.cases.models import Case
+from advisor.cases.filters import due_between, last_days, running_of
+from advisor.cases.models import Case, CaseQuerySet
 from advisor.cases.moved import MovedLine, moved_lines
 from advisor.cases.outlook import Outlook, whole_outlook
 from advisor.vault.faults import VaultFault
+from advisor.web.prepared import Prepared, Slot
 from pathways.law import LAW
 
 SHOWN = 20  # of each list; the rest is a link away
@@ -71,34 +71,17 @@ class CaseBlock:
 
 
 class Desk:
-    """What waits for somebody who leads cases; two queries."""
+    """What waits for somebody who leads cases; three queries, each with as many rows as are shown."""
 
     def __init__(self, user: User, today: date) -> None:
-        self._today, self._week = today, today + timedelta(days=WEEK - 1)
-        # A thousand cases are a few numbers each; asked for one list at a time, a database may choose a way through
-        # all the cases of the office.
-        rows = led_by(user).order_by().values_list("pk", "next_due", "acts_at_once", "moved_on", "changed")
-        found: dict[str, list[tuple[Any, int]]] = {key: [] for key in TITLES}
-        self.running = 0
-        for pk, due, at_once, moved_on, changed in rows:
-            self.running += 1
-            for key, place in self._places(due, moved_on, changed, at_once=at_once):
-                found[key].append((place, pk))
-        self._totals = {key: len(each) for key, each in found.items()}
-        self._shown = {key: [pk for _place, pk in nsmallest(SHOWN, each)] for key, each in found.items()}
-
-    def _places(
-        self, due: date | None, moved_on: date | None, changed: datetime, *, at_once: bool
-    ) -> Iterator[tuple[str, Any]]:
-        """The lists a case belongs to, with its place in each."""
-        if due is not None and due <= self._week:
-            yield "ueberfaellig" if due < self._today else "woche", due
-        if at_once:
-            yield "sofort", due or date.max
-        if due is None and not at_once:
-            yield "ohne", -changed.timestamp()
-        if moved_on is not None:
-            yield "geaendert", -moved_on.toordinal()
+        self._week, month = last_days(today)
+        asked = {"user": user.pk, "office": user.office_id, "today": today, "week": self._week, "month": month}
+        counted: tuple[int, ...] = next(_COUNTED.rows(**asked), (0,) * (1 + len(TITLES)))
+        self.running, totals = counted[0], counted[1:]
+        self._totals = dict(zip(TITLES, totals, strict=True))
+        self._shown: dict[str, list[int]] = {key: [] for key in TITLES}
+        for pk, key in _SHOWN.rows(**asked) if any(totals) else ():
+            self._shown[key].append(pk)
 
     @cached_property
     def blocks(self) -> tuple[CaseBlock, ...]:
@@ -109,7 +92,7 @@ class Desk:
             CaseBlock(
                 key,
                 title,
-                tuple(self._line(cases[pk], key) for pk in self._shown[key] if pk in cases),
+                tuple(self._line(case, key) for case in _in_order(cases, self._shown[key], key)),
                 self._totals[key],
                 "" if key == "geaendert" else key,
             )
@@ -132,6 +115,58 @@ class Desk:
         if item.day is None:
             return key == "sofort"
         return key != "sofort" and item.day <= self._week
+
+
+def _lists() -> dict[str, Q]:
+    """The filter of each list."""
+    due = due_between(*(Slot(name, DateField()) for name in ("today", "week", "month")))
+    return {key: due.get(key, Q(moved_on__isnull=False)) for key in TITLES}
+
+
+def _led() -> CaseQuerySet:
+    return running_of(Slot("user", AutoField()), Slot("office", AutoField())).order_by()
+
+
+def _counted() -> QuerySet[Any, Any]:
+    """How many cases run, and how many of them belong to each list."""
+    counts = {key: Count("lead_id", filter=wanted) for key, wanted in _lists().items()}
+    return _led().values("office_id").annotate(running=Count("*"), **counts).values_list("running", *counts)
+
+
+def _first_of_each() -> QuerySet[Any, Any]:
+    """The keys of the first cases of each list, in no order, each with the name of its list."""
+    found = []
+    for key, wanted in _lists().items():
+        first = _led().filter(wanted).order_by(*_ORDERS[key])[:SHOWN].values("pk")
+        # In a query around it: SQLite joins none that are cut off themselves.
+        found.append(Case.objects.filter(pk__in=first).order_by().values_list("pk", Value(key, CharField())))
+    return found[0].union(*found[1:], all=True)
+
+
+# Counted from an index alone, and each list by one that has its order: `case_on_desk` and its neighbours.
+_ORDERS: dict[str, tuple[Any, ...]] = {
+    "ueberfaellig": ("next_due", "pk"),
+    "woche": ("next_due", "pk"),
+    "sofort": (F("next_due").asc(nulls_last=True), "pk"),
+    "geaendert": ("-moved_on", "pk"),
+    "ohne": ("-changed", "pk"),
+}
+_COUNTED, _SHOWN = Prepared(_counted), Prepared(_first_of_each)
+
+
+def _in_order(cases: Mapping[int, Case], keys: Iterable[int], key: str) -> list[Case]:
+    """The cases of a list that are still there, as `_ORDERS` says."""
+    return sorted((cases[pk] for pk in keys if pk in cases), key=lambda case: (_place(case, key), case.pk))
+
+
+def _place(case: Case, key: str) -> Any:
+    match key:
+        case "geaendert":
+            return -(case.moved_on or date.min).toordinal()
+        case "ohne":
+            return -case.changed.timestamp()
+        case _:
+            return case.next_due or date.max
 
 
 def due_items(outlook: Outlook) -> list[DueItem]:
