@@ -8,7 +8,7 @@ import pytest
 from django.core.management import call_command
 
 from advisor.accounts.models import Role
-from advisor.texts.bundle import Intake, export_texts, import_texts
+from advisor.texts.bundle import Intake, export_texts, import_texts, plan_of
 from advisor.texts.faults import NotReleasable, TextFault
 from advisor.texts.library import library_of
 from advisor.texts.models import Revision
@@ -34,7 +34,7 @@ def test_texts_come_out_there_as_they_went_in_here(released, submitted, releaser
     release(made, make_user("andere", stranger.office.name, Role.RELEASER))
     there = export_texts(stranger.office)
     assert json.loads(there)["texts"] == json.loads(here)["texts"]
-    assert import_texts(here, stranger) == Intake((), ()), "what counts already is not put to anybody again"
+    assert import_texts(here, stranger) == Intake(()), "what counts already is not put to anybody again"
 
 
 def test_open_work_is_not_overtaken_and_a_second_time_changes_nothing(released, submitted, editor, stranger) -> None:
@@ -61,7 +61,7 @@ def test_a_text_of_another_law_is_not_released_unread(released, releaser, editor
 
 
 def bundle(**changes: str) -> str:
-    text = {"slot": SLOT, "language": "de", "body": BODY, "note": "", "fingerprint": "x", "review_on": ""}
+    text = {"slot": SLOT, "language": "de", "body": BODY, "note": "", "fingerprint": "x", "review_on": "", "german": ""}
     return json.dumps({"format": "wegweiser-texts/1", "from": "Süd", "texts": [{**text, **changes}]})
 
 
@@ -76,13 +76,12 @@ def bundle(**changes: str) -> str:
         bundle(more="x"),
         bundle(review_on="morgen"),
         bundle(review_on="9999-12-31"),
-        bundle(slot="pathway.p99.about"),
         bundle(language="xx"),
         bundle(body=""),
         bundle(fingerprint=""),
         "[" * 100_000,
     ],
-    ids=["empty", "list", "object", "format", "entry", "more", "day", "far", "slot", "language", "body", "law", "deep"],
+    ids=["empty", "list", "object", "format", "entry", "more", "day", "far", "language", "body", "law", "deep"],
 )
 def test_what_is_no_bundle_is_refused_whole(editor, content: str) -> None:
     with pytest.raises(TextFault):
@@ -96,3 +95,43 @@ def test_the_command_writes_and_reads_the_file(released, editor, stranger, tmp_p
     call_command("texts", export=path, office=editor.office.name)
     call_command("texts", read=path, user=stranger.username)
     assert Revision.objects.filter(office=stranger.office, body=BODY).count() == 1
+
+
+def test_what_is_wrong_is_named_with_its_place(editor) -> None:
+    content = json.loads(bundle())
+    content["texts"] += [{**content["texts"][0], "slot": "pathway.p23a.about", "review_on": "bald"}]
+    with pytest.raises(TextFault, match=r"Eintrag 2 \(pathway\.p23a\.about\)"):
+        import_texts(json.dumps(content), editor)
+    content["texts"][1] = content["texts"][0]
+    with pytest.raises(TextFault, match=r"Eintrag 2 .* weiter oben"):
+        import_texts(json.dumps(content), editor)
+
+
+def test_a_place_that_is_not_here_is_left_out_and_named(released, editor, stranger) -> None:
+    released()
+    content = json.loads(export_texts(editor.office))
+    content["texts"].append({**content["texts"][0], "slot": "pathway.p99.about"})
+    taken = import_texts(json.dumps(content), stranger)
+    assert [revision.slot for revision in taken.made] == [SLOT]
+    assert taken.unknown == (("pathway.p99.about", "de"),)
+
+
+@pytest.mark.parametrize("name", ["body", "note", "fingerprint", "german", "language", "slot"])
+def test_a_file_that_was_changed_on_the_way_is_said_to_be(released, editor, stranger, name: str) -> None:
+    released()
+    written = export_texts(editor.office)
+    assert not plan_of(written, stranger.office).is_changed
+    content = json.loads(written)
+    content["texts"][0][name] = "pathway.p22_1.about" if name == "slot" else f"{content['texts'][0][name]}x"
+    assert plan_of(json.dumps(content), stranger.office).is_changed
+    content["texts"] = []
+    assert plan_of(json.dumps(content), stranger.office).is_changed
+
+
+def test_a_look_at_a_file_changes_nothing(released, editor, stranger, tmp_path, capsys) -> None:
+    released()
+    path = tmp_path / "texte.json"
+    call_command("texts", export=path, office=editor.office.name)
+    call_command("texts", read=path, user=stranger.username, dry_run=True)
+    assert f"Neu: {SLOT} (de)" in capsys.readouterr().out
+    assert not Revision.objects.filter(office=stranger.office).exists()

@@ -12,7 +12,7 @@ from django.db import connection
 from advisor.accounts.models import Office, User
 from advisor.policies import Permission, may
 from advisor.texts import triggers
-from advisor.texts.bundle import LONGEST, export_texts, import_texts
+from advisor.texts.bundle import LONGEST, Plan, export_texts, import_texts, plan_of
 from advisor.texts.faults import TextFault
 from advisor.texts.survey import survey, survey_built_in
 from pathways.content.builtin import accept, built_in
@@ -33,6 +33,7 @@ class Command(BaseCommand):
         doing.add_argument("--accept", metavar="SLOT", nargs="+", help="mitgelieferte Texte passen zum Recht von heute")
         doing.add_argument("--export", metavar="DATEI", type=Path, help="freigegebene Texte der Stelle schreiben")
         doing.add_argument("--import", metavar="DATEI", type=Path, dest="read", help="Texte zur Freigabe vorlegen")
+        parser.add_argument("--dry-run", action="store_true", help="bei --import nur sagen, was daraus würde")
         parser.add_argument("--as", metavar="BENUTZER", dest="user", help="wer die eingelesenen Texte vorlegt")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -42,7 +43,7 @@ class Command(BaseCommand):
         elif options["export"]:
             self._export(options["export"], self._one_office(options["office"]))
         elif options["read"]:
-            self._import(options["read"], options["user"])
+            self._import(options["read"], options["user"], only_look=options["dry_run"])
         else:
             amiss = self._list(self._offices(options["office"]))
             if amiss and options["check"]:
@@ -73,21 +74,40 @@ class Command(BaseCommand):
         path.write_text(export_texts(office), encoding="utf-8")
         self.stdout.write(f"Geschrieben: {path}")
 
-    def _import(self, path: Path, username: str | None) -> None:
+    def _import(self, path: Path, username: str | None, *, only_look: bool) -> None:
         user = User.objects.filter(username=username or "").select_related("office").first()
         if user is None or not may(user, Permission.EDIT_TEXTS):
             raise CommandError("Mit --as ist jemand zu nennen, der Texte schreiben darf.")
         try:
             if path.stat().st_size > LONGEST:
                 raise CommandError("Die Datei ist zu groß.")
-            taken = import_texts(path.read_text(encoding="utf-8"), user)
+            content = path.read_text(encoding="utf-8")
+            plan = plan_of(content, user.office) if user.office else None
+            if plan:
+                self._say(plan)
+            if only_look:
+                return
+            taken = import_texts(content, user)
         except (OSError, UnicodeError) as fault:
             raise CommandError(f"Nicht lesbar: {path}") from fault
         except TextFault as fault:
             raise CommandError(str(fault)) from fault
         self.stdout.write(f"Zur Freigabe vorgelegt: {len(taken.made)}")
-        for slot, language in taken.left_out:
-            self.stdout.write(f"Ausgelassen, hier ist eine Fassung in Arbeit: {slot} ({language})")
+
+    def _say(self, plan: Plan) -> None:
+        """What the file holds, place by place; what is the same is only counted."""
+        if plan.is_changed:
+            self.stdout.write("Die Datei ist nicht mehr, wie sie geschrieben wurde. Sehen Sie jeden Text genau an.")
+        self.stdout.write(f"Aus: {plan.origin or 'nicht angegeben'}. Steht hier schon genauso: {len(plan.same)}")
+        for words, found in (("Neu", plan.new), ("Anders", plan.different)):
+            for each in found:
+                self.stdout.write(f"{words}: {each.slot} ({each.language})")
+        for words, keys in (
+            ("Ausgelassen, hier ist eine Fassung in Arbeit", plan.left_out),
+            ("Ausgelassen, diesen Platz gibt es hier nicht", plan.unknown),
+        ):
+            for slot, language in keys:
+                self.stdout.write(f"{words}: {slot} ({language})")
 
     def _offices(self, name: str | None) -> list[Office]:
         return [self._one_office(name)] if name else list(Office.objects.order_by("pk"))
