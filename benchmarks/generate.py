@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import cache
+from functools import lru_cache
 from itertools import islice
 from multiprocessing import get_context
 from random import Random
@@ -52,6 +52,7 @@ class Task:
     first: int
     seed: int
     different: int
+    distinct: bool
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -60,6 +61,9 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--cases", type=int, required=True, metavar="N", help="how many cases, at least 1")
     parser.add_argument("--seed", type=int, default=1, help="another one gives other cases (default: 1)")
     parser.add_argument("--processes", type=int, default=2, help="how many fill at once (default: 2)")
+    parser.add_argument(
+        "--distinct", action="store_true", help="no two alike, all open, all whole interviews; takes five times as long"
+    )
     parser.add_argument("--one-office", action="store_true", help="all cases in one office, by default 1,000 in each")
     asked = parser.parse_args(arguments)
     if asked.cases < 1 or asked.processes < 1:
@@ -69,14 +73,19 @@ def main(arguments: list[str] | None = None) -> None:
     begun = monotonic()
     try:
         an_office = asked.cases if asked.one_office else CASES_AN_OFFICE
-        offices = fill(asked.cases, asked.seed, asked.processes, an_office)
+        offices = fill(asked.cases, asked.seed, asked.processes, an_office, distinct=asked.distinct)
     except RuntimeError as fault:
         sys.exit(str(fault))
     print(f"{asked.cases} cases in {offices} offices, {monotonic() - begun:.0f} s")
 
 
-def fill(cases: int, seed: int = 1, processes: int = 1, an_office: int = CASES_AN_OFFICE) -> int:
-    """Make the offices and their cases; how many offices. RuntimeError where the database is in use."""
+def fill(
+    cases: int, seed: int = 1, processes: int = 1, an_office: int = CASES_AN_OFFICE, *, distinct: bool = False
+) -> int:
+    """Make the offices and their cases; how many offices. RuntimeError where the database is in use.
+
+    ``distinct``: no two cases are alike, all run, all have the answers of a whole interview.
+    """
     from django.core.management import call_command
     from django.db import connection, connections
 
@@ -87,7 +96,7 @@ def fill(cases: int, seed: int = 1, processes: int = 1, an_office: int = CASES_A
     call_command("migrate", verbosity=0)
     if User.objects.exists():
         raise RuntimeError("there are people in this database; cases are invented in an empty one only")
-    tasks = list(_tasks(cases, seed, an_office))
+    tasks = list(_tasks(cases, seed, an_office, distinct))
     aside = connection.vendor == "postgresql" and cases >= _LARGE
     with set_aside(WRITTEN) if aside else nullcontext():
         if processes == 1:
@@ -102,7 +111,7 @@ def fill(cases: int, seed: int = 1, processes: int = 1, an_office: int = CASES_A
     return len(tasks)
 
 
-def _tasks(cases: int, seed: int, an_office: int) -> Iterator[Task]:
+def _tasks(cases: int, seed: int, an_office: int, distinct: bool) -> Iterator[Task]:
     """An office after the other, with its people."""
     from advisor.accounts.models import Office
     from benchmarks.filling import make_user
@@ -111,7 +120,9 @@ def _tasks(cases: int, seed: int, an_office: int) -> Iterator[Task]:
         name = f"Stelle {number + 1:04}"
         people = tuple(make_user(f"beratung{number:04}{place}", name).pk for place in range(COUNSELLORS))
         size = min(an_office, cases + 1 - first)
-        yield Task(Office.objects.get(name=name).pk, people, size, first, seed, min(cases, _TEMPLATES))
+        # What is drawn for one office must not be drawn for the next.
+        own_seed, different = (seed << 32 | first, size) if distinct else (seed, min(cases, _TEMPLATES))
+        yield Task(Office.objects.get(name=name).pk, people, size, first, own_seed, different, distinct)
 
 
 def fill_office(task: Task) -> None:
@@ -122,7 +133,8 @@ def fill_office(task: Task) -> None:
     from advisor.logbook.models import Chain
     from benchmarks.case_rows import CaseRows, bulk_insert
 
-    full, short = _templates(task.seed, task.different)
+    full = _templates(task.seed, task.different)
+    short = () if task.distinct else _templates(task.seed, task.different, SHORT)
     marked = sealed_marks(task.office, marks_of(each.outlook for each in (*full, *short)))
     chance = Random(f"{task.seed}/{task.first}")  # the same cases every time
     chain = Chain.objects.get(pk=task.office)  # its people are in the log already
@@ -131,9 +143,10 @@ def fill_office(task: Task) -> None:
         for place in range(begin, min(begin + _AT_ONCE, task.cases)):
             number = task.first + place
             of_kind = full if number <= CASES_AN_OFFICE or place % FULL_EVERY == 0 else short
-            template = of_kind[chance.randrange(len(of_kind))]
+            template = full[place] if task.distinct else of_kind[chance.randrange(len(of_kind))]
             lead, other = chance.sample(task.counsellors, 2)
-            rows.add(number, f"F-{place + 1:06}", lead, template, _life(chance))
+            life = _life(chance) | ({"state": "open", "closed_on": None} if task.distinct else {})
+            rows.add(number, f"F-{place + 1:06}", lead, template, life)
             if chance.random() < _SHARED:
                 rows.share(number, lead, other)
         with transaction.atomic():
@@ -142,14 +155,10 @@ def fill_office(task: Task) -> None:
             Chain.objects.filter(pk=task.office).update(length=rows.length, head=rows.head)
 
 
-@cache
-def _templates(seed: int, number: int) -> tuple[list[Template], list[Template]]:
-    """Whole interviews and their first answers, once for each process."""
-    interviews = generated_cases(number, seed)
-    return (
-        [_template(answers) for answers in interviews],
-        [_template(dict(islice(answers.items(), SHORT))) for answers in interviews],
-    )
+@lru_cache(maxsize=2)
+def _templates(seed: int, number: int, most: int | None = None) -> tuple[Template, ...]:
+    """Interviews, or as many of their first answers."""
+    return tuple(_template(dict(islice(answers.items(), most))) for answers in generated_cases(number, seed))
 
 
 def _template(answers: Mapping[str, Answer]) -> Template:

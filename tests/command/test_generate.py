@@ -56,6 +56,14 @@ def test_lists_find_them(filled: int, client: Client, settings: object) -> None:
     )
 
 
+def test_no_two_alike_where_that_is_asked_for() -> None:
+    fill(12, an_office=6, distinct=True)
+    persons = Person.objects.select_related("case__key")
+    assert {person.case.state for person in persons} == {"open"}
+    different = {tuple((key, str(answer.value)) for key, answer in answers_of(person).items()) for person in persons}
+    assert len(different) == 12
+
+
 def test_not_into_a_database_with_people(filled: int) -> None:
     with pytest.raises(RuntimeError, match="people"):
         fill(1)
