@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import sys
+from datetime import timedelta
 from io import StringIO
 from typing import TYPE_CHECKING, Any
 
@@ -25,7 +26,7 @@ def main() -> None:
 
     call_command("migrate", verbosity=0)
     orders = {"fill": fill, "read": read, "faults": faults, "setting": setting}
-    orders |= {"job": job, "memos": memos, "later": later, "job_faults": job_faults}
+    orders |= {"job": job, "memos": memos, "later": later, "abandoned": abandoned, "job_faults": job_faults}
     for line in sys.stdin:
         name, *arguments = json.loads(line)
         print(json.dumps(orders[name](*arguments)), flush=True)
@@ -79,14 +80,14 @@ def faults() -> list[str]:
 
 
 def job(name: str, cases: int) -> str:
-    """The id of a queued job about so many cases of a new counsellor."""
+    """The id of a queued job about so many cases of a new counsellor, who is alone in an office."""
     from advisor.batch.starting import for_memos, start
     from advisor.memo.parts import Length
     from advisor.rescreen.starting import outdated
     from advisor.rescreen.tasks import run_through
     from tests.factories import make_case, make_user
 
-    user = make_user(name)
+    user = make_user(name, f"Beratung {name}")
     for number in range(cases):
         make_case(user, f"{name}-{number}", location="in_germany", federal_state="NW")
     # Otherwise a worker that starts would begin with judging everybody, and die over that.
@@ -105,6 +106,16 @@ def later(job: str) -> None:
     from advisor.batch.models import BatchItem
 
     BatchItem.objects.filter(batch__uuid=job).exclude(claimed_until=None).update(claimed_until=timezone.now())
+
+
+def abandoned(job: str) -> None:
+    """Let what nobody has worked on for longer than any memo takes be claimed anew, as three minutes later."""
+    from advisor.batch.models import BatchItem
+    from advisor.batch.work import LEASE
+
+    old = timezone.now() + LEASE - timedelta(seconds=20)
+    waiting = BatchItem.objects.filter(batch__uuid=job, claimed_until__lt=old)
+    waiting.update(claimed_until=timezone.now())
 
 
 def job_faults(job: str) -> list[str]:

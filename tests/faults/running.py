@@ -98,14 +98,21 @@ class Server:
     """A gunicorn with some workers, in a process group of its own."""
 
     def __init__(
-        self, env: dict[str, str], *, application: str = "server", workers: int = 4, longest_file: int | None = None
+        self,
+        env: dict[str, str],
+        *,
+        application: str = "server",
+        workers: int = 4,
+        longest_file: int | None = None,
+        address: str = "127.0.0.1",
+        prefix: tuple[str, ...] = (),
     ) -> None:
-        self.port = _free_port()
+        self.address, self.port = address, _free_port()
         self._env = env
         self._log = Path(env["FAULTS_DIARY"]).with_suffix(".log")
         self._command = (
-            *(sys.executable, "-m", "gunicorn", f"tests.faults.{application}:application", "--preload"),
-            *("--workers", str(workers), "--bind", f"127.0.0.1:{self.port}", "--log-level", "critical"),
+            *(*prefix, sys.executable, "-m", "gunicorn", f"tests.faults.{application}:application", "--preload"),
+            *("--workers", str(workers), "--bind", f"{address}:{self.port}", "--log-level", "critical"),
         )
         self._longest_file = longest_file  # bytes; beyond it every write fails, as on a full disk
         self._process: subprocess.Popen[bytes] | None = None
@@ -133,7 +140,7 @@ class Server:
         limit = monotonic() + _PATIENCE
         while monotonic() < limit and self._process.poll() is None:
             with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", self.port)) == 0:
+                if probe.connect_ex((self.address, self.port)) == 0:
                     return
             sleep(0.05)
         raise RuntimeError(f"the server did not start: {self._log.read_text()[-2000:]}")

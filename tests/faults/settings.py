@@ -19,3 +19,6 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         _options["init_command"] += f" PRAGMA synchronous={_level};"
 elif _wait:
     _options["options"] = f"-c lock_timeout={_wait}s"
+if os.environ.get("FAULTS_SESSIONS") == "memory":
+    SESSION_ENGINE = "django.contrib.sessions.backends.cache"
+    CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
