@@ -89,8 +89,8 @@ def pages() -> dict[str, Page]:
         "list, overdue": shown(frist="ueberfaellig"),
         "list, of a colleague": shown(wessen="stelle", zustaendig=str(colleague)),
         "list by verdict": shown(ergebnis="excluded"),
-        "list by verdict, way and Land": shown(ergebnis="open", weg="p25_4_1", land="NW", sortierung="frist"),
-        "search by key, own": found(own, stand="alle"),
+        "list by verdict, way and Land": shown(**own.marks, sortierung="frist"),
+        "search by key, own": found(own.reference, stand="alle"),
         "search by key, whole office": found("F-000417", wessen="stelle", stand="alle"),
         "log of the office": again(lambda: manager.get("/protokoll/")),
         "case, page of a section": Page(journey.sections(adviser), len(journey.SECTIONS)),
@@ -100,12 +100,21 @@ def pages() -> dict[str, Page]:
     }
 
 
-def _browsers() -> tuple[Browser, Browser, int, str]:
-    """A counsellor, somebody who manages the office, another counsellor's key, and the first one's case by name."""
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """A case of the counsellor: its key, and what lists find it by."""
+
+    reference: str
+    marks: dict[str, str]
+
+
+def _browsers() -> tuple[Browser, Browser, int, _Own]:
+    """A counsellor, somebody who manages the office, another counsellor's key, and the first one's case."""
     from django.test import Client
 
     from advisor.accounts.models import Office, Role, RoleGrant, User
     from advisor.cases.models import Case
+    from advisor.cases.outlook import read_outlook
     from benchmarks.filling import login, make_user
 
     office = Office.objects.earliest("pk")
@@ -117,7 +126,10 @@ def _browsers() -> tuple[Browser, Browser, int, str]:
     logins = _Login(**login(case.lead), about=about), _Login(**login(manager))
     adviser, managing = (Browser(Client(enforce_csrf_checks=True), each) for each in logins)
     colleague = User.objects.filter(office=office).exclude(pk__in=(case.lead_id, manager.pk)).earliest("pk")
-    return adviser, managing, colleague.pk, case.reference
+    stands = next(iter(read_outlook(case).values()))
+    way, verdict = next(iter(stands.verdicts.items()))
+    own = _Own(case.reference, {"ergebnis": verdict, "weg": way, "land": stands.land or ""})
+    return adviser, managing, colleague.pk, own
 
 
 def statements(asked: dict[str, Page]) -> dict[str, int]:

@@ -27,6 +27,8 @@ from advisor.vault.safe import Safe
 from advisor.vault.services import unlock
 
 REFERENCE_TAKEN = gettext_noop("Dieses Aktenzeichen gibt es in Ihrer Stelle schon.")
+_LISTED = ("lead", "state", "office_wide", "destroy_on", "acts_at_once")
+_MOVED = models.Q(moved_on__isnull=False)
 _RUNS = models.Q(closed_on__isnull=True, destroy_on__isnull=True)
 
 
@@ -98,19 +100,15 @@ class Case(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=("office", "-changed", "-id"), name="case_by_change"),
-            models.Index(fields=("office", "next_due", "id"), name="case_by_due"),
+            # After its order each holds what lists or the start page ask for: they read only the rows they show.
+            models.Index(fields=("office", "-changed", "-id", *_LISTED, "next_due"), name="case_by_change"),
+            models.Index(fields=("office", "next_due", "id", *_LISTED), name="case_by_due"),
             models.Index(fields=("office", "lead", "-changed", "-id"), name="case_of_lead_by_change"),
-            # What the start page counts and lists of running cases, without a look into their rows.
             models.Index(
                 fields=("office", "lead", "next_due", "acts_at_once", "moved_on"), name="case_on_desk", condition=_RUNS
             ),
             # The conditions only say whether there is a day: one about states no database compares with a query's.
-            models.Index(
-                fields=("office", "lead", "moved_on"),
-                name="case_of_lead_that_moved",
-                condition=models.Q(moved_on__isnull=False),
-            ),
+            models.Index(fields=("office", "lead", "moved_on"), name="case_of_lead_that_moved", condition=_MOVED),
             models.Index(fields=("judged_by", "judged_on"), name="case_to_judge", condition=_RUNS),
             models.Index(fields=("office",), name="case_of_whole_office", condition=models.Q(office_wide=True)),
             models.Index(
