@@ -77,7 +77,7 @@ def _measured() -> Iterator[str]:
     yield f"{kind}; one process for each size with Django's test client; {ROUNDS} rounds, every page of every size in"
     yield "each. Milliseconds of the clock, median (95 % within); × : as long as beside the fewest cases, paired in a"
     yield f"round, median (lowest–highest); goal at most {GOAL}. Offices have ten counsellors."
-    if PLANS:
+    if PLANS and "PGHOST" in os.environ:
         Path(PLANS).write_text(HEAD, encoding="utf-8")
     with room() as environment:
         for sizes, one_office in ((SIZES, False), (OFFICE_SIZES, True)):
@@ -102,7 +102,7 @@ def _grown(environment: dict[str, str], sizes: list[Size]) -> Iterator[str]:
         figures = _rounds(askers, kinds)
         for kind in kinds:
             yield from _lines(kind, figures[kind], {name: counted[name][kind] for name in askers})
-        if PLANS:
+        if PLANS and "PGHOST" in os.environ:
             largest = sizes[-1]
             text = askers[largest.name].say("plans", f"{largest.cases:,} cases{' in one office' * largest.one_office}")
             with Path(PLANS).open("a", encoding="utf-8") as file:

@@ -48,7 +48,7 @@ def plans(where: str, asked: Mapping[str, Page]) -> str:
         f"## {where}",
         "",
         f"{len(found)} different statements on {len(asked)} pages, {len(large)} of them on tables with {LARGE:,} rows "
-        f"or more; {faulty or 'none'} of them {'go' if faulty > 1 else 'goes'} through such a table from end to end.",
+        f"or more; {faulty or 'none'} of them {'goes' if faulty == 1 else 'go'} through such a table from end to end.",
         "",
         "| On | Statement | Found by | Rows read | Blocks |",
         "| --- | --- | --- | ---: | ---: |",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.db import connection
 from django.test import Client
 
 from advisor.cases.answers import answers_of
@@ -11,6 +12,8 @@ from advisor.cases.outlook import outlook_of, read_outlook
 from advisor.cases.services import create_case
 from advisor.cases.standing import Standing
 from advisor.logbook.verify import broken_places, chain_keys
+from benchmarks.aside import set_aside
+from benchmarks.case_rows import WRITTEN
 from benchmarks.generate import FULL_EVERY, SHORT, fill
 
 pytestmark = pytest.mark.django_db
@@ -62,6 +65,24 @@ def test_no_two_alike_where_that_is_asked_for() -> None:
     assert {person.case.state for person in persons} == {"open"}
     different = {tuple((key, str(answer.value)) for key, answer in answers_of(person).items()) for person in persons}
     assert len(different) == 12
+
+
+def test_what_is_set_aside_while_many_are_written_comes_back() -> None:
+    if connection.vendor != "postgresql":
+        pytest.skip("only PostgreSQL does without meanwhile")
+
+    def there() -> set[tuple[str, str]]:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT indexrelid::regclass::text, pg_get_indexdef(indexrelid) FROM pg_index UNION "
+                "SELECT conrelid::regclass || conname, pg_get_constraintdef(oid) FROM pg_constraint"
+            )
+            return set(cursor.fetchall())
+
+    before = there()
+    with set_aside(WRITTEN):
+        assert len(before - there()) > len(WRITTEN)
+    assert there() == before
 
 
 def test_not_into_a_database_with_people(filled: int) -> None:
