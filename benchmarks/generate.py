@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pathways.engine.facts import Answer
 
 CASES_AN_OFFICE, COUNSELLORS = 1_000, 10
+OFFICE = "Stelle"  # and its number, from 0001
 SHORT = 8  # answers of most cases
 FULL_EVERY = 20  # one case in so many, and each of the first thousand, has the answers of a whole interview
 _TEMPLATES = 300  # different cases at most; each copy has a key, days and a person in charge of its own
@@ -44,10 +45,9 @@ class Template:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """An office to fill; ``first``: the id of its first case and person."""
+    """An office to make and fill; ``first``: the id of its first case and person."""
 
-    office: int
-    counsellors: tuple[int, ...]
+    name: str
     cases: int
     first: int
     seed: int
@@ -112,21 +112,28 @@ def fill(
 
 
 def _tasks(cases: int, seed: int, an_office: int, distinct: bool) -> Iterator[Task]:
-    """An office after the other, with its people."""
-    from advisor.accounts.models import Office
-    from benchmarks.filling import make_user
-
-    for number, first in enumerate(range(1, cases + 1, an_office)):
-        name = f"Stelle {number + 1:04}"
-        people = tuple(make_user(f"beratung{number:04}{place}", name).pk for place in range(COUNSELLORS))
+    """An office after the other."""
+    for number, first in enumerate(range(1, cases + 1, an_office), start=1):
         size = min(an_office, cases + 1 - first)
         # What is drawn for one office must not be drawn for the next.
         own_seed, different = (seed << 32 | first, size) if distinct else (seed, min(cases, _TEMPLATES))
-        yield Task(Office.objects.get(name=name).pk, people, size, first, own_seed, different, distinct)
+        yield Task(f"{OFFICE} {number:04}", size, first, own_seed, different, distinct)
+
+
+def _people(office: str) -> tuple[int, list[int]]:
+    """A new office with its counsellors."""
+    from django.db import transaction
+
+    from advisor.accounts.models import Office
+    from benchmarks.filling import make_user
+
+    with transaction.atomic():
+        people = [make_user(f"beratung{place} {office}".replace(" ", "."), office).pk for place in range(COUNSELLORS)]
+        return Office.objects.get(name=office).pk, people
 
 
 def fill_office(task: Task) -> None:
-    """Write the cases of an office, its log and its marks."""
+    """Make an office with its people and write its cases, their marks and its log."""
     from django.db import transaction
 
     from advisor.cases.marks import marks_of, sealed_marks
@@ -135,16 +142,17 @@ def fill_office(task: Task) -> None:
 
     full = _templates(task.seed, task.different)
     short = () if task.distinct else _templates(task.seed, task.different, SHORT)
-    marked = sealed_marks(task.office, marks_of(each.outlook for each in (*full, *short)))
+    office, counsellors = _people(task.name)
+    marked = sealed_marks(office, marks_of(each.outlook for each in (*full, *short)))
     chance = Random(f"{task.seed}/{task.first}")  # the same cases every time
-    chain = Chain.objects.get(pk=task.office)  # its people are in the log already
-    rows = CaseRows(task.office, marked, chain.length, bytes(chain.head))
+    chain = Chain.objects.get(pk=office)  # its people are in the log already
+    rows = CaseRows(office, marked, chain.length, bytes(chain.head))
     for begin in range(0, task.cases, _AT_ONCE):
         for place in range(begin, min(begin + _AT_ONCE, task.cases)):
             number = task.first + place
             of_kind = full if number <= CASES_AN_OFFICE or place % FULL_EVERY == 0 else short
             template = full[place] if task.distinct else of_kind[chance.randrange(len(of_kind))]
-            lead, other = chance.sample(task.counsellors, 2)
+            lead, other = chance.sample(counsellors, 2)
             life = _life(chance) | ({"state": "open", "closed_on": None} if task.distinct else {})
             rows.add(number, f"F-{place + 1:06}", lead, template, life)
             if chance.random() < _SHARED:
@@ -152,7 +160,7 @@ def fill_office(task: Task) -> None:
         with transaction.atomic():
             for model, written in rows.taken():
                 bulk_insert(model, written)
-            Chain.objects.filter(pk=task.office).update(length=rows.length, head=rows.head)
+            Chain.objects.filter(pk=office).update(length=rows.length, head=rows.head)
 
 
 @lru_cache(maxsize=2)
