@@ -1,4 +1,4 @@
-"""Measurement 1: a whole `manage.py assess` against an empty Python process and one that imports Django."""
+"""Measurement 1: a whole `manage.py assess` and the start of a web process against Django and an empty process."""
 
 from __future__ import annotations
 
@@ -15,10 +15,26 @@ from benchmarks.measure import Spread, alternating, ratios
 ROUNDS = 15
 CASE = ROOT / "benchmarks" / "cases" / "tolerated_nine_years.json"
 _EMPTY, _DJANGO, _ASSESS = "python -c pass", "python -c 'import django'", "manage.py assess"
+_BARE, _WEB = "Django and its packages", "the web process"
+# The same packages, set up as ours are, without a line of ours but the names.
+_SET_UP = """
+import os
+os.environ["DEMO"] = "1"
+from advisor.settings import INSTALLED_APPS, MIDDLEWARE, SECRET_KEY, DATABASES
+from django.conf import settings
+apps, middleware = (
+    [each for each in names if not each.startswith(("advisor", "pathways"))] for names in (INSTALLED_APPS, MIDDLEWARE)
+)
+settings.configure(INSTALLED_APPS=apps, MIDDLEWARE=middleware, SECRET_KEY=SECRET_KEY, DATABASES=DATABASES)
+from django.core.wsgi import get_wsgi_application
+get_wsgi_application()
+"""
 _COMMANDS: dict[str, Sequence[str]] = {
     _EMPTY: ("-c", "pass"),
     _DJANGO: ("-c", "import django"),
     _ASSESS: (str(ROOT / "manage.py"), "assess", str(CASE)),
+    _BARE: ("-c", _SET_UP),
+    _WEB: ("-c", "import os; os.environ['DEMO'] = '1'; import advisor.wsgi"),
 }
 
 
@@ -34,6 +50,7 @@ def run() -> list[str]:
         shares = f"{ratios(wall, name, _EMPTY).shown(1)} × empty (wall), {ratios(cpu, name, _EMPTY).shown(1)} × (CPU)"
         lines.append(f"{name:28} {times}; {shares}")
     lines.append(f"assess / import django: {ratios(wall, _ASSESS, _DJANGO).shown(1)} (wall)")
+    lines.append(f"web process / Django and its packages: {ratios(cpu, _WEB, _BARE).shown(1)} (CPU); goal at most 1.5")
     return lines
 
 
