@@ -77,7 +77,7 @@ def test_what_was_typed_is_found_in_the_title(tmp_path: Path) -> None:
 
 
 def test_the_foot_of_a_page_has_to_be_furniture(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr("advisor.memo.render.mark_furniture", lambda pdf: None)
+    monkeypatch.setattr("advisor.memo.press.mark_furniture", lambda pdf: None)
     assert {"everything_is_tagged", "numbered"} <= set(findings(PAPER, content_of(BODY), tmp_path))
 
 

@@ -15,7 +15,7 @@ TEN_YEARS = 10 * 365 * 24 * 60 * 60  # seconds
 
 
 @pytest.mark.django_db
-def test_a_file_named_by_its_content_is_kept_for_years_and_one_that_is_not_is_not(collected: Path) -> None:  # noqa: F811
+def test_a_file_named_by_its_content_is_kept_for_years_and_one_that_is_not_is_not(collected: Path) -> None:
     with override_settings(WHITENOISE_AUTOREFRESH=False, WHITENOISE_USE_FINDERS=False):
         web = Client()
         named = web.get(staticfiles_storage.url("wegweiser.css"))
