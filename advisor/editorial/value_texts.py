@@ -13,6 +13,7 @@ from pathways.content.markup import Unreadable
 from pathways.content.slots import Slot, Subject
 from pathways.content.words import partial_day_words
 from pathways.law.figures import table
+from pathways.law.laender.claims import Confidence
 
 
 def value_groups(slot: Slot, body: str) -> tuple[Group, ...]:
@@ -31,13 +32,14 @@ def value_beginning(slot: Slot) -> str:
     claim = claim_of(slot)
     if not claim.text or not claim.source or claim.date is None:
         return ""
-    return land_body(words_of(slot), claim.source, claim.date)
+    unverified = claim.confidence is Confidence.UNVERIFIED
+    return land_body(words_of(slot), claim.source, claim.date, is_unverified=unverified)
 
 
 def _land(body: str) -> tuple[str, ...]:
     value = read_land(body)
     source = _("Quelle: {source}, Stand: {day}").format(source=value.source, day=partial_day_words(value.day))
-    return value.text, source
+    return (value.text, source, _("ungeprüft")) if value.is_unverified else (value.text, source)
 
 
 def _table(body: str) -> tuple[str, ...]:

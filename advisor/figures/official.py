@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from advisor.figures.charts import Bar, drawing
 from advisor.figures.wording import as_of_words, figure_words, number_words, unbroken
 from advisor.texts.library import Library
-from advisor.texts.tables import tables_in
+from advisor.texts.tables import OwnTable, tables_in
 from advisor.web.csv_rows import Cell
 from pathways.content.figure_words import ROUNDED
 from pathways.engine.citations import Citation
@@ -101,13 +101,17 @@ def _chart(table: Table) -> SafeString:
     return drawing(f"bild-{table.slug}", table.title, about, bars)
 
 
-def csv_table(table: Table) -> tuple[tuple[str, ...], list[tuple[Cell, ...]]]:
-    """Head and rows for a spreadsheet; each row says what it counts and where it comes from, so that it can travel."""
+def csv_table(table: Table, own: OwnTable | None = None) -> tuple[tuple[str, ...], list[tuple[Cell, ...]]]:
+    """Head and rows for a spreadsheet; each row says what it counts and where it comes from, so that it can travel.
+
+    ``own``: the release it comes from, where the office has put it right.
+    """
+    changed = f" (von der Stelle geändert: Freigabe {own.release} vom {own.day:%d.%m.%Y})" if own else ""
     about = (
         table.counts,
         str(table.cut_off or ""),
         table.period,
-        table.cite.text,
+        f"{table.cite.text}{changed}",
         table.via.text if table.via else "",
         "ungeprüft" if table.is_unverified else "gelesen",
         " ".join(part for part in (table.limits, table.missing) if part),

@@ -56,7 +56,9 @@ def one(request: HttpRequest, table: str) -> HttpResponse:
 @needs(Permission.READ_FIGURES)
 def one_csv(request: HttpRequest, table: str) -> HttpResponse:
     """One table for a spreadsheet."""
-    return csv_response(f"zahlen-{table}", *official.csv_table(_found(_library(request), table)))
+    library = _library(request)
+    head, rows = official.csv_table(_found(library, table), own_table(library, table))
+    return csv_response(f"zahlen-{table}", head, rows)
 
 
 @require_safe

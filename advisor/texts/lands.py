@@ -102,4 +102,5 @@ _ADDED: Mapping[str, Callable[[Claim], Listed]] = {
 
 
 def _claim(value: LandValue) -> Claim:
-    return Claim(value.text, value.source, value.day, Confidence.VERIFIED)
+    confidence = Confidence.UNVERIFIED if value.is_unverified else Confidence.VERIFIED
+    return Claim(value.text, value.source, value.day, confidence)

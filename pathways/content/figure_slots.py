@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
+from typing import NamedTuple
 
 from pathways.content.checks import Fault, Trouble
 from pathways.content.figure_words import ROUNDED, number
@@ -29,23 +30,36 @@ _TOTAL, _COUNTS, _DAY, _PERIOD, _SOURCE, _CAVEAT = (
     "Quelle",
     "Zu beachten",
 )
-_FIELDS = (_TOTAL, _COUNTS, _DAY, _PERIOD, _SOURCE, _CAVEAT)
+_CHECKED, _NOT_YET = "Geprüft", "nein"
+_FIELDS = (_TOTAL, _COUNTS, _DAY, _PERIOD, _SOURCE, _CHECKED, _CAVEAT)
 _DEMANDED = (_COUNTS, _SOURCE, _CAVEAT)
 _ROUNDINGS = {words: rounding for rounding, words in ROUNDED.items() if rounding is not Rounding.EXACT}
 _NUMBER = re.compile(rf"(?:(?P<rounding>{'|'.join(_ROUNDINGS)}) )?(?P<digits>\d{{1,3}}(?:\.\d{{3}})+|\d+)", re.ASCII)
+_PLACED = re.compile(r"(?P<number>[^\[\]]+?) \[(?P<place>[^\[\]]+)\]")
+_DIGIT = re.compile(r"\d")
 _UNSEEN = re.compile(r"[\x00-\x09\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+
+
+class Row(NamedTuple):
+    """A line of a table. ``place``: where in the source it stands; "" where that is the same for all."""
+
+    label: str
+    value: int
+    rounding: Rounding
+    place: str
 
 
 @dataclass(frozen=True, slots=True)
 class TableValue:
-    """A table as an office has released it; ``figures`` are lines of the program's table of that slug."""
+    """A table as an office has released it. ``is_unverified``: nobody has read it in its source."""
 
-    figures: tuple[tuple[str, int, Rounding], ...]
+    rows: tuple[Row, ...]
     total: int | None
     counts: str
     day: PartialDay | None
     period: str
     source: str
+    is_unverified: bool
     caveat: str
 
 
@@ -76,9 +90,10 @@ def table_body(of: Table) -> str:
         _DAY: str(of.cut_off or ""),
         _PERIOD: of.period,
         _SOURCE: "; gelesen in ".join(cite.text for cite in (of.cite, of.via) if cite),
+        _CHECKED: _NOT_YET if of.is_unverified else "",
         _CAVEAT: " ".join(part for part in (of.limits, of.missing) if part),
     }
-    rows = [f"{each.label}: {_said(each.rounding, each.value)}" for each in of.figures]
+    rows = [f"{each.label}: {_said(each.rounding, each.value)}{_place(of, each)}" for each in of.figures]
     return "\n".join([*rows, *(f"{name}: {' '.join(said.split())}" for name, said in fields.items() if said)])
 
 
@@ -86,7 +101,7 @@ def read_table(body: str) -> TableValue:
     """The table that is kept like this; Unreadable, with the line, for anything else."""
     if unseen := _UNSEEN.search(body):
         raise Unreadable(body.count("\n", 0, unseen.start()) + 1, "Der Text enthält ein unsichtbares Steuerzeichen.")
-    rows: dict[str, tuple[int, Rounding]] = {}
+    rows: dict[str, Row] = {}
     fields: dict[str, tuple[int, str]] = {}
     for place, line in enumerate(body.split("\n"), 1):
         name, colon, said = (part.strip() for part in line.strip().rpartition(": "))
@@ -104,11 +119,11 @@ def read_table(body: str) -> TableValue:
         elif name in rows:
             raise Unreadable(place, f"Die Zeile „{name}“ steht schon weiter oben.")
         else:
-            rows[name] = _number(said, place)
+            rows[name] = _row(name, said, place)
     return _value(rows, fields, body.count("\n") + 1)
 
 
-def _value(rows: Mapping[str, tuple[int, Rounding]], fields: Mapping[str, tuple[int, str]], last: int) -> TableValue:
+def _value(rows: Mapping[str, Row], fields: Mapping[str, tuple[int, str]], last: int) -> TableValue:
     if not rows or len(rows) > _MOST_ROWS:
         raise Unreadable(1, f"Eine Tabelle hat mindestens eine und höchstens {_MOST_ROWS} Zeilen mit Zahlen.")
     for name in _DEMANDED:
@@ -123,12 +138,13 @@ def _value(rows: Mapping[str, tuple[int, Rounding]], fields: Mapping[str, tuple[
         if rounding is not Rounding.EXACT:
             raise Unreadable(place, "Eine Summe steht nur da, wo die Quelle sie genau nennt.")
     return TableValue(
-        tuple((label, *found) for label, found in rows.items()),
+        tuple(rows.values()),
         total,
         fields[_COUNTS][1],
         _day(*fields[_DAY]) if _DAY in fields else None,
         fields.get(_PERIOD, (0, ""))[1],
         fields[_SOURCE][1],
+        _is_unverified(*fields[_CHECKED]) if _CHECKED in fields else False,
         fields[_CAVEAT][1],
     )
 
@@ -141,20 +157,30 @@ def table_faults(body: str) -> tuple[Fault, ...]:
         return (Fault(Trouble.MARKUP, trouble.place, trouble.what),)
     if len(body) > _LONGEST:
         return (Fault(Trouble.TOO_LONG, 0, f"Platz ist für {_LONGEST} Zeichen."),)
-    comes_to = sum(count for _label, count, _rounding in value.figures)
+    comes_to = sum(row.value for row in value.rows)
     if value.total is not None and value.total != comes_to:
         words = f"Die Zeilen ergeben {number(comes_to)}, als Summe steht da {number(value.total)}."
         return (Fault(Trouble.MARKUP, 0, words),)
+    if not any(row.place for row in value.rows) and not _DIGIT.search(value.source):
+        words = "Die Quelle nennt weder Seite noch Tag. Findet man die Zahlen dort wieder?"
+        return (Fault(Trouble.NO_CITATION, 0, words, blocks=False),)
     return ()
 
 
 def with_value(of: Table, value: TableValue) -> Table:
     """The program's table with what an office says in its place; what it is about stays."""
     known = {each.label: each for each in of.figures}
-    cite = Citation(Source("own", SourceKind.PAPER, value.source), value.source)
+    cite = Citation(Source("own", SourceKind.PAPER, value.source), value.source, unverified=value.is_unverified)
     figures = tuple(
-        Figure(label, count, of.slug, rounding, pathways=known[label].pathways if label in known else frozenset())
-        for label, count, rounding in value.figures
+        Figure(
+            row.label,
+            row.value,
+            of.slug,
+            row.rounding,
+            row.place,
+            pathways=known[row.label].pathways if row.label in known else frozenset(),
+        )
+        for row in value.rows
     )
     return replace(
         of,
@@ -173,6 +199,25 @@ def with_value(of: Table, value: TableValue) -> Table:
 def table_fingerprint(slot: Slot) -> str:
     """The digest of what the program says; once it has read something newer, an office's table is behind."""
     return joint_fingerprint((table_body(table(slot.subject_id)),))
+
+
+def _row(label: str, said: str, line: int) -> Row:
+    match = _PLACED.fullmatch(said)
+    plain, place = (match["number"], match["place"].strip()) if match else (said, "")
+    return Row(label, *_number(plain, line), place)
+
+
+def _is_unverified(line: int, said: str) -> bool:
+    if said not in (_NOT_YET, "ja"):
+        raise Unreadable(line, "Bei „Geprüft“ steht „ja“ oder „nein“.")
+    return said == _NOT_YET
+
+
+def _place(of: Table, figure: Figure) -> str:
+    """Where a line stands and was read, in brackets; "" where that is the same for the whole table."""
+    read = f"{of.via.source.name}, {figure.via_place}" if of.via and figure.via_place else ""
+    place = " ".join(part for part in (figure.place, f"({read})" if read else "") if part)
+    return f" [{place}]" if place else ""
 
 
 def _number(said: str, place: int) -> tuple[int, Rounding]:

@@ -55,17 +55,21 @@ MORE = "more"
 _LABEL_LENGTH = 60
 _LONGEST = 1200
 _LONGEST_SOURCE = 300
-_BODY = re.compile(r"(?P<text>.+?)\n+Quelle: (?P<source>[^\n]+)\nStand: (?P<day>[^\n]+)", re.DOTALL)
+_BODY = re.compile(
+    r"(?P<text>.+?)\n+Quelle: (?P<source>[^\n]+)\nStand: (?P<day>[^\n]+?)(?:\nGeprüft: (?P<checked>ja|nein))?",
+    re.DOTALL,
+)
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 
 
 @dataclass(frozen=True, slots=True)
 class LandValue:
-    """One value of a Land as an office has released it."""
+    """One value of a Land as an office has released it. ``is_unverified``: nobody has read it in its source."""
 
     text: str
     source: str
     day: PartialDay
+    is_unverified: bool = False
 
 
 def _slots() -> Iterator[Slot]:
@@ -110,9 +114,10 @@ NAMES_OF: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 
 
-def land_body(text: str, source: str, day: PartialDay) -> str:
-    """A value as it is kept: its words, then a line for the source and one for its day."""
-    return f"{text.strip()}\nQuelle: {' '.join(source.split())}\nStand: {day}"
+def land_body(text: str, source: str, day: PartialDay, *, is_unverified: bool = False) -> str:
+    """A value as it is kept: its words, a line for the source, one for its day, and one where it is not checked."""
+    checked = "\nGeprüft: nein" if is_unverified else ""
+    return f"{text.strip()}\nQuelle: {' '.join(source.split())}\nStand: {day}{checked}"
 
 
 def read_land(body: str) -> LandValue:
@@ -126,9 +131,9 @@ def read_land(body: str) -> LandValue:
     try:
         day = PartialDay.parse(match["day"].strip())
     except ValueError:
-        line = body.strip().count("\n") + 1
+        line = body[: body.index("Stand: " + match["day"])].count("\n") + 1
         raise Unreadable(line, "Der Stand ist ein Tag, Monat oder Jahr: 2026-11-23, 2026-11 oder 2026.") from None
-    return LandValue(text, source, day)
+    return LandValue(text, source, day, match["checked"] == "nein")
 
 
 def land_faults(body: str) -> tuple[Fault, ...]:

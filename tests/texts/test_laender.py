@@ -6,13 +6,15 @@ import pytest
 
 from advisor.texts.bundle import export_texts, import_texts
 from advisor.texts.faults import NotReleasable
-from advisor.texts.library import library_of
+from advisor.texts.lands import profile_in
+from advisor.texts.library import built_in_library, library_of
 from advisor.texts.survey import survey
 from pathways.content import land_slots
 from pathways.content.checks import blocking
 from pathways.content.land_slots import LAND_SLOTS, LandValue, claim_of, land_body, land_faults, read_land
 from pathways.content.markup import Unreadable
 from pathways.engine.days import PartialDay
+from pathways.law.laender.claims import Confidence
 from pathways.law.laender.profile import profiles
 
 SLOT = "land.NW.majority"
@@ -33,6 +35,16 @@ def test_a_value_reads_back_and_needs_source_and_day() -> None:
             read_land(body)
         assert blocking(land_faults(body))
     assert blocking(land_faults(land_body("x" * 1300, "y", DAY)))
+
+
+def test_a_value_says_whether_it_was_checked() -> None:
+    unchecked = land_body("Zwei Drittel.", "Auskunft", DAY, is_unverified=True)
+    assert read_land(unchecked).is_unverified
+    assert not read_land(unchecked.replace("nein", "ja")).is_unverified
+    assert blocking(land_faults(unchecked.replace("nein", "vielleicht")))
+    assert profile_in(built_in_library().with_draft(SLOT, "de", unchecked), "NW").majority.confidence is (
+        Confidence.UNVERIFIED
+    )
 
 
 @pytest.mark.django_db

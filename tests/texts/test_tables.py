@@ -35,6 +35,11 @@ def test_every_table_can_be_put_right_and_loses_nothing_on_the_way(of: Table) ->
         (each.label, each.value, each.rounding, each.pathways) for each in of.figures
     ]
     assert (again.total, again.counts, again.cut_off, again.period) == (of.total, of.counts, of.cut_off, of.period)
+    assert again.is_unverified == of.is_unverified, "nothing is checked by being carried"
+    for before, after in zip(of.figures, again.figures, strict=True):
+        assert before.place in after.place
+        assert before.via_place in after.place
+    assert of.via is None or of.via.text in again.cite.text
     assert of.limits in again.caveat
     assert of.cite.text in again.cite.text
     assert table_body(again) == body
@@ -53,6 +58,7 @@ def test_every_table_can_be_put_right_and_loses_nothing_on_the_way(of: Table) ->
         ("Zusammen: 1.790", "Zusammen: rund 1.790", 5, "genau"),
         ("Zusammen: 1.790", "Zusammen: 1.791", 0, "ergeben 1.790"),
         ("Zu beachten: ", "", 10, "nur Zeilen mit"),
+        ("Zu beachten: ", "Geprüft: vielleicht\nZu beachten: ", 10, "„ja“ oder „nein“"),
     ],
 )
 def test_a_table_that_says_too_little_or_does_not_add_up_is_refused_with_the_line(
@@ -91,6 +97,7 @@ def test_once_released_by_somebody_else_it_is_what_everybody_reads(
     assert "Freigabe 1" in shown
     rows = list(csv.reader(io.StringIO(client.get(file).content.decode("utf-8-sig")), delimiter=";"))
     assert [row[1] for row in rows[1:]] == ["162", "899", "623", "116", "1800"]
+    assert all("Freigabe 1 vom" in row[rows[0].index("Quelle")] for row in rows[1:])
     own = own_table(library, SLUG)
     assert own
     assert own.release == 1
@@ -135,6 +142,18 @@ def test_once_the_program_has_read_something_newer_its_table_counts_again(releas
     library._library.cache_clear()
     assert table_in(library_of(editor.office), SLUG) == table(SLUG)
     library._library.cache_clear()
+
+
+def test_an_unchecked_table_stays_so_until_somebody_says_it_is_checked() -> None:
+    unchecked = next(each for each in tables() if each.is_unverified)
+    body = table_body(unchecked)
+    assert with_value(unchecked, read_table(body)).is_unverified
+    assert not with_value(unchecked, read_table(body.replace("Geprüft: nein", "Geprüft: ja"))).is_unverified
+
+
+def test_a_source_without_a_page_or_a_day_is_asked_about() -> None:
+    (fault,) = table_faults(table_body(table(SLUG)).replace("BT-Drs. 21/1353, Antwort zu Frage 4", "eine Zeitung"))
+    assert (fault.blocks, "weder Seite" in fault.words) == (False, True)
 
 
 def test_every_table_has_its_place() -> None:
