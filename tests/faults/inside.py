@@ -109,13 +109,16 @@ def later(job: str) -> None:
 
 
 def abandoned(job: str) -> None:
-    """Let what nobody has worked on for longer than any memo takes be claimed anew, as three minutes later."""
+    """Let what nobody has worked on for longer than any memo takes be claimed anew, and at once, as later on."""
+    from django_tasks_db.models import DBTaskResult
+
     from advisor.batch.models import BatchItem
     from advisor.batch.work import LEASE
 
     old = timezone.now() + LEASE - timedelta(seconds=20)
     waiting = BatchItem.objects.filter(batch__uuid=job, claimed_until__lt=old)
-    waiting.update(claimed_until=timezone.now())
+    if waiting.update(claimed_until=timezone.now()):
+        DBTaskResult.objects.filter(run_after__gt=timezone.now()).update(run_after=timezone.now())
 
 
 def job_faults(job: str) -> list[str]:

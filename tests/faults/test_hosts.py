@@ -104,6 +104,7 @@ def test_a_host_and_a_worker_die_and_a_cable_is_out_under_load(network: Network)
     _finish(network, jobs)
     seen = sum((person.seen for person in people), Counter[str]())
     acknowledged = sum(person.ledger.acknowledged() for person in people)
+    print("four machines of their own" if network.machines[0].cable else "no namespaces: all on this machine")
     print(f"{happened}; answers acknowledged: {acknowledged}; {faults}; {dict(seen)}")
     assert faults == Faults()
     assert acknowledged > 50
