@@ -23,6 +23,7 @@ _MEASUREMENTS = {
     "growth": ("benchmarks.growth", "Growth: the same pages beside more and more cases"),
     "peers": ("benchmarks.peer_rules", "Peers: the conditions of our law by other rule engines"),
     "wizard": ("benchmarks.peer_step", "Peers: an answer in another questionnaire"),
+    "profile": ("benchmarks.profiles", "Profile: where the time goes"),
     "papers": ("benchmarks.papers", "Memos of many cases through the worker"),
 }
 
