@@ -25,6 +25,8 @@ from pathways.engine.speaking import Points
 from pathways.engine.truth import Truth
 
 NO, OPEN, YES = Truth.NO, Truth.OPEN, Truth.YES
+# Far more than a law has rules: only processes that read one law after another, as tests do, ever fill it.
+_PREPARED = 4096
 
 
 class Finding(NamedTuple):
@@ -130,7 +132,7 @@ class Judge:
         return frozenset(fact for condition in self.rule.conditions for fact in open_facts(condition, view))
 
 
-@lru_cache(maxsize=KEPT_COMBINATIONS)
+@lru_cache(maxsize=_PREPARED)
 def judge(criterion: Criterion, rule: Rule | None, softened_by: Fact | None) -> Judge:
     """The prepared criterion; the same one for the same arguments."""
     return Judge(criterion, rule, softened_by)
