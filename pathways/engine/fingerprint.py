@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
 from functools import cache
-from typing import TYPE_CHECKING
+from types import NoneType
+from typing import TYPE_CHECKING, Any
 
 from pathways.engine.citations import Citation
 from pathways.engine.facts import Fact
@@ -74,35 +75,45 @@ def _vocabulary(fact: Fact) -> list[object]:
 
 
 @cache
-def _plain_criterion(criterion: Criterion) -> list[object]:
+def _plain_criterion(criterion: Criterion) -> object:
     """A criterion as nested lists; pathways share many of them."""
-    return _parts(criterion)
+    return _in_parts(type(criterion))(criterion)
 
 
-def _parts(value: DataclassInstance) -> list[object]:
-    return [type(value).__name__, *(_plain(getattr(value, part.name)) for part in fields(value))]
+def _in_parts(kind: type[DataclassInstance]) -> Callable[[Any], object]:
+    names = [part.name for part in fields(kind)]
+    return lambda value: [kind.__name__, *(_plain(getattr(value, name)) for name in names)]
 
 
 def _plain(value: object) -> object:
     """The value as nested lists of strings that are the same in every process."""
-    if isinstance(value, Fact):
-        return value.id
-    if isinstance(value, Criterion):
-        return _plain_criterion(value)
-    if isinstance(value, Citation):
-        return str(value)
-    if isinstance(value, Enum):
-        return value.name
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, frozenset | set):
-        return sorted(repr(_plain(item)) for item in value)
-    if isinstance(value, tuple | list):
-        return [_plain(item) for item in value]
-    if isinstance(value, Mapping):
-        return [[_plain(key), _plain(item)] for key, item in value.items()]
-    if is_dataclass(value) and not isinstance(value, type):
-        return _parts(value)
-    if value is None or isinstance(value, str | int | bool):
-        return repr(value)
-    raise TypeError(f"no digest for {type(value).__name__}")
+    kind = type(value)
+    written = _WRITTEN.get(kind)
+    if written is None:
+        written = _WRITTEN[kind] = _way_of(kind)
+    return written(value)
+
+
+def _way_of(kind: type) -> Callable[[Any], object]:
+    for bases, written in _WAYS:
+        if issubclass(kind, bases):
+            return written
+    if is_dataclass(kind):
+        return _in_parts(kind)
+    raise TypeError(f"no digest for {kind.__name__}")
+
+
+# How values of a class are written, once found: the law has 24,000 values.
+_WRITTEN: dict[type, Callable[[Any], object]] = {}
+# The first that fits: a choice of an Enum can be a str as well.
+_WAYS: tuple[tuple[type | tuple[type, ...], Callable[[Any], object]], ...] = (
+    (Fact, lambda fact: fact.id),
+    (Criterion, _plain_criterion),
+    (Citation, str),
+    (Enum, lambda choice: choice.name),
+    (date, date.isoformat),
+    ((frozenset, set), lambda items: sorted(repr(_plain(item)) for item in items)),
+    ((tuple, list), lambda items: [_plain(item) for item in items]),
+    (Mapping, lambda pairs: [[_plain(key), _plain(item)] for key, item in pairs.items()]),
+    ((NoneType, str, int, bool), repr),
+)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from pathways.engine.citations import Citation, Source, SourceKind
@@ -188,7 +188,7 @@ def _by_slug() -> Mapping[str, Table]:
 
 @cache
 def _file() -> dict[str, Any]:
-    return tomllib.loads(files("pathways.law").joinpath("figures.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(Path(__file__).with_name("figures.toml").read_text(encoding="utf-8"))
 
 
 @cache

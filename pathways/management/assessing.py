@@ -11,8 +11,6 @@ from datetime import date
 from pathlib import Path
 from typing import IO
 
-from pathways.content.reading import read_assessment
-from pathways.content.terminal import terminal_text
 from pathways.engine.casefile import LARGEST_FILE, CaseFile, CaseFileFaults, read_case
 from pathways.engine.consultation import Assessment, consult
 from pathways.engine.report import report
@@ -53,6 +51,10 @@ def as_json(assessed: Assessed) -> str:
 
 def as_text(assessed: Assessed) -> str:
     """The assessment as text for a terminal."""
+    # Loading the words of the law takes half as long as the law itself, and JSON does not use them.
+    from pathways.content.reading import read_assessment
+    from pathways.content.terminal import terminal_text
+
     everything = {pathway.id for pathway in LAW.pathways}
     return terminal_text(read_assessment(assessed.assessment, assessed.case.answers, LAW, everything))
 

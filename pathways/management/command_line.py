@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
@@ -119,6 +118,8 @@ def _memo(assessed: Assessed) -> bytes:
 
 def _write_whole(path: Path, content: bytes) -> None:
     """Write a file whole or not at all."""
+    import tempfile  # with much in its train that only this needs
+
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".memo-")
     try:
         with os.fdopen(handle, "wb") as stream:

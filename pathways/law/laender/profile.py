@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from pathways.engine.days import PartialDay
@@ -215,7 +215,7 @@ def general_parts() -> tuple[Part, ...]:
 
 
 def _file(name: str) -> dict[str, Any]:
-    return tomllib.loads(files("pathways.law.laender").joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(Path(__file__).with_name(f"{name}.toml").read_text(encoding="utf-8"))
 
 
 def min_stay_months(land_code: str) -> int:
