@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING
 
 from benchmarks.machine import ROOT
 from benchmarks.room import room
+from pathways.engine.relevance import KEPT_COMBINATIONS
 
 if TYPE_CHECKING:
     from pathways.engine.lawbook import Lawbook
 
 CASES = int(os.environ.get("BENCHMARK_MANY", "0"))  # 0: this part is left out
-KEPT = [int(number) for number in os.environ.get("BENCHMARK_KEPT", "4096").split(",")]  # bounds to try one by one
+# Bounds to try one by one.
+KEPT = [int(number) for number in os.environ.get("BENCHMARK_KEPT", str(KEPT_COMBINATIONS)).split(",")]
 GOAL = 100  # cases a second and core
 _PARTS = 10  # times the memory is looked at
 _SERVER = "pg_virtualenv"
